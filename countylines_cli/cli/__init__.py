@@ -1,0 +1,1 @@
+"""The commands of `cl`: one thin file a command over plain functions."""

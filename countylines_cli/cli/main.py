@@ -1,0 +1,106 @@
+"""The program `cl`: its commands, and what becomes of whatever goes wrong in them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+
+from countylines_cli import __version__
+from countylines_cli.cli.arrests import arrests
+from countylines_cli.cli.counties import counties
+from countylines_cli.cli.dates import dates
+from countylines_cli.cli.export import export
+from countylines_cli.cli.inputs import report
+from countylines_cli.cli.seizures import seizures
+from countylines_cli.cli.show import show
+from countylines_cli.cli.stats import stats
+from countylines_cli.errors import CountyLinesError, ExitCode
+
+# plain help: laid out by rich it costs half as much again as the rest of the start
+app = typer.Typer(name="cl", no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
+for command in (stats, dates, arrests, seizures, counties, export, show):
+    app.command()(command)
+
+# the base of Typer's usage errors: its own name moved when Typer took Click in
+_TyperUsageError: type[Exception] = typer.BadParameter.__mro__[1]
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"cl {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+) -> None:
+    """Read UK police releases about county lines and write the statistics they state as tables."""
+
+
+def main() -> None:
+    """Run the command line of this process and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # UTF-8 on every platform; a file name that is none is shown with escapes
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and return its exit code; errors become one line on standard error."""
+    try:
+        code = _invoke(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _abandon_stdout()
+        return ExitCode.OK
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except (Exception, typer.Abort) as error:
+        if "--debug" in arguments:
+            raise
+        return _explain(error)
+    return code
+
+
+def _invoke(arguments: Sequence[str]) -> int:
+    try:
+        return int(app(args=list(arguments), prog_name="cl", standalone_mode=False) or ExitCode.OK)
+    except SystemExit as stop:
+        # Typer turns a closed pipe into exit 1; `cl stats ... | head` is no failure
+        if isinstance(stop.__context__, BrokenPipeError):
+            raise stop.__context__ from None
+        raise
+
+
+def _explain(error: BaseException) -> int:
+    """Report an error in one line and choose its exit code."""
+    if isinstance(error, _TyperUsageError):
+        return _explain_usage(error)
+    if isinstance(error, CountyLinesError):
+        report(str(error))
+        return error.exit_code
+    report(f"internal error: {type(error).__name__}: {error}: run it again as cl --debug ... and report what it shows")
+    return ExitCode.INTERNAL_ERROR
+
+
+def _explain_usage(error: Any) -> int:
+    context = error.ctx
+    message = error.format_message().rstrip(".")
+    # `cl` alone is a usage error without a message: Typer has printed the help
+    if message:
+        report(f"{message}: see {context.command_path if context else 'cl'} --help")
+    return ExitCode.USAGE
+
+
+def _abandon_stdout() -> None:
+    """Point standard output at nothing: what is still buffered must not fail once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)

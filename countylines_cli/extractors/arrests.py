@@ -1,0 +1,278 @@
+"""Arrests and charges: people arrested or charged, and the nouns that say the same."""
+
+from __future__ import annotations
+
+from countylines_cli.extractors.phrases import Phrase
+from countylines_cli.extractors.predicates import ACTIVE, NOMINAL, PARTICIPLE, PASSIVE, Predicate
+from countylines_cli.extractors.view import Claim, View
+
+METRIC_OF = {"arrest": "arrests", "charge": "charges"}
+# an arrest named before it happened, or in general: "could lead to an arrest", "resisting arrest"
+_NOT_MADE = frozenset({"resisting", "resist", "evading", "evade", "avoid", "avoiding", "without"})
+_ACCUSED_OF = frozenset({"with", "face", "faces", "facing", "faced", "guilty", "admitted", "denied", "denies", "admitting", "on", "to", "following", "additional", "these"})
+_CHARGE_VERBS = frozenset({"made", "secured", "securing", "brought", "authorised", "resulted", "led", "resulting", "leading", "laid", "in", "and", "to", "been", "for", "seen", "saw", "with", "had", "include", "included", "including", "were", "have"})
+
+
+def find_arrests(view: View) -> None:
+    """Add the claims of arrests and charges to the view."""
+    for phrase in view.phrases:
+        if phrase.cls in ("person", "headless"):
+            _people(view, phrase)
+        elif phrase.cls == "arrest":
+            _arrest_noun(view, phrase)
+        elif phrase.cls == "charge":
+            _charge_noun(view, phrase)
+    _times(view)
+    _labelled(view)
+    _breakdowns(view)
+
+
+def person_item(view: View, phrase: Phrase) -> str:
+    """The kind of person a phrase counts; a number alone counts what the phrase before it did."""
+    if phrase.cls == "headless":
+        index = view.phrases.index(phrase)
+        for other in reversed(view.phrases[:index]):
+            if other.cls == "person":
+                return other.item
+        following = view.after(phrase)
+        if following is None:
+            return "person"
+        return "person"
+    return phrase.item
+
+
+def _people(view: View, phrase: Phrase) -> None:
+    if _age_or_name(view, phrase):
+        phrase.verdict = "not: an age"
+        return
+    made: set[str] = set()
+    if phrase.partitive and (phrase.value == 1 and _points_back(view, phrase)):
+        phrase.verdict = "not: points back"
+        return
+    for metric, rule in _metrics_of(view, phrase):
+        if metric in made:
+            continue
+        made.add(metric)
+        view.claim(phrase, metric, rule, unit="people", item=person_item(view, phrase))
+
+
+def _points_back(view: View, phrase: Phrase) -> bool:
+    return False
+
+
+def _age_or_name(view: View, phrase: Phrase) -> bool:
+    """ "Chris Foster, 39, was charged": a number between commas behind a name is an age."""
+    if phrase.cls != "headless" or phrase.partitive:
+        return False
+    before, after = view.before(phrase), view.after(phrase)
+    if before is None:
+        return False
+    digits = view.nodes[phrase.first].sub == "digits"
+    second = view.before(phrase, 2)
+    if before.text in (",", "(") and digits and (second is None or second.capital or second.text == ",") and not (second is not None and second.noun is not None):
+        return after is None or after.text in (",", ")") or after.function in ("be", "have", "of", "preposition") or after.verb is not None
+    return digits and before.kind == "name" and after is not None and after.text in (",", ")")
+
+
+def _metrics_of(view: View, phrase: Phrase) -> list[tuple[str, str]]:
+    """Metrics that the governing verbs give, with the rule's name."""
+    found: list[tuple[str, str]] = []
+    nought = phrase.value == 0
+    for predicate in view.right(phrase):
+        if predicate.unreal and not nought:
+            phrase.verdict = phrase.verdict or "not: planned, hypothetical or denied"
+            continue
+        for cls, metric in METRIC_OF.items():
+            if cls in predicate.classes and _arrests_people(view, predicate, cls):
+                found.append((metric, f"{cls}:{predicate.voice}"))
+    left = view.left(phrase)
+    if left is not None and not left.unreal:
+        for cls, metric in METRIC_OF.items():
+            if cls in left.classes and left.voice in (ACTIVE, PARTICIPLE, NOMINAL) and _arrests_people(view, left, cls):
+                if left.voice == PARTICIPLE and _subject_is_counted(view, left):
+                    continue
+                found.append((metric, f"{cls}:object"))
+                if cls == "charge":
+                    continue
+        coordinated = _coordinated_before(view, left)
+        for cls in coordinated:
+            if cls in METRIC_OF:
+                found.append((METRIC_OF[cls], f"{cls}:object"))
+    noun = _noun_of(view, phrase)
+    if noun:
+        found.append((METRIC_OF[noun], f"{noun}:noun_of"))
+    if not found and not view.right(phrase) and (left is None or not left.classes & {"stop", "visit", "safeguard", "block"}):
+        found.extend(_from_lead_in(view, phrase))
+    return found
+
+
+def _arrests_people(view: View, predicate: Predicate, cls: str) -> bool:
+    """Refuse "charged at the officers" and a phone's "charging"."""
+    node = view.nodes[predicate.index]
+    if cls == "charge" and node.text in ("charging", "charge", "charges"):
+        return node.text == "charging" and False
+    if node.text == "identified":
+        return False
+    return True
+
+
+def _subject_is_counted(view: View, predicate: Predicate) -> bool:
+    """ "two men arrested last week, three further men ...": the participle has its own people before it."""
+    return any(phrase.last == predicate.index - 1 and phrase.cls in ("person", "headless", "arrest") for phrase in view.phrases)
+
+
+def _coordinated_before(view: View, left: Predicate) -> set[str]:
+    """ "arrested and charged two men": both verbs share the object."""
+    k = left.index - 1
+    while k >= 0 and view.nodes[k].function == "adverb":
+        k -= 1
+    if k > 0 and view.nodes[k].text in ("and", "&") and (k - 1) in view.predicates:
+        return view.predicates[k - 1].classes
+    return set()
+
+
+def _noun_of(view: View, phrase: Phrase) -> str:
+    """ "the arrests of 13 men", "charges against 41 of them": the noun that governs through "of" or "against"."""
+    index = view.phrases.index(phrase)
+    first = phrase
+    while index and view.phrases[index - 1].cls in ("person", "headless") and _in_list(view, view.phrases[index - 1], first):
+        index -= 1
+        first = view.phrases[index]
+    k = first.first - 1
+    while k >= 0 and (view.nodes[k].function in ("definite", "adverb") or view.nodes[k].text in ("a", "total", "some")):
+        k -= 1
+    if k < 1 or view.nodes[k].text not in ("of", "against", "for"):
+        return ""
+    noun = view.nodes[k - 1].noun
+    if noun is not None and noun.cls in METRIC_OF and not (noun.cls == "arrest" and view.nodes[k].text != "of"):
+        counted = any(other.head == k - 1 for other in view.phrases)
+        return "" if counted else noun.cls
+    return ""
+
+
+def _in_list(view: View, left: Phrase, right: Phrase) -> bool:
+    from countylines_cli.extractors.predicates import joined
+
+    return joined(view.nodes, left, right, view.predicates)
+
+
+def _from_lead_in(view: View, phrase: Phrase) -> list[tuple[str, str]]:
+    """ "Those arrested were:" above a bullet "A 24-year-old man from Leeds"."""
+    if not view.context.listed or phrase.cls == "headless" and not phrase.partitive and view.nodes[phrase.first].sub == "digits":
+        return []
+    if phrase is not view.phrases[0] or phrase.first > 3:
+        previous = view.phrases[max(0, view.phrases.index(phrase) - 1)]
+        if not (previous.verdict.endswith(":lead_in") and _in_list(view, previous, phrase)):
+            return []
+    return [(METRIC_OF[cls], f"{cls}:lead_in") for cls in ("arrest", "charge") if cls in view.context.classes]
+
+
+def _arrest_noun(view: View, phrase: Phrase) -> None:
+    """ "25 arrests", "four of the arrests", "no arrests were made"."""
+    if phrase.value == 0 and not any("execute" in p.classes for p in view.right(phrase)):
+        phrase.verdict = "not: no statement that none was made"
+        return
+    if _hypothetical_noun(view, phrase):
+        phrase.verdict = "not: hypothetical"
+        return
+    view.claim(phrase, "arrests", "arrest:noun", unit="people", item="person")
+
+
+def _hypothetical_noun(view: View, phrase: Phrase) -> bool:
+    left = view.left(phrase)
+    if left is not None and left.unreal:
+        return True
+    if phrase.value and any(p.unreal for p in view.right(phrase)[:1]):
+        return True
+    before = view.before(phrase)
+    if phrase.article and not phrase.ordinal:
+        second = view.nodes[phrase.first].text == "another"
+        made = any(p.classes & {"execute", "seize", "other"} for p in view.right(phrase)) or (left is not None and left.classes & {"execute"}) or second
+        led = before is not None and before.text in ("led to", "resulted in", "resulting in", "leading to", "made", "saw", "with", "to", "in", "and")
+        return not (made or led)
+    return before is not None and before.text in _NOT_MADE
+
+
+def _charge_noun(view: View, phrase: Phrase) -> None:
+    """ "three charges" as people charged; not what one person is accused of ("faces three charges of ...")."""
+    before, after = view.before(phrase), view.after(phrase)
+    left = view.left(phrase)
+    if left is not None and (left.unreal or left.classes & {"charge", "other", "block"} and not left.classes & {"execute"}):
+        phrase.verdict = "not: what one person is accused of"
+        return
+    if before is not None and before.text in _ACCUSED_OF or (after is not None and after.text == "of") or "guilty" in view.words:
+        phrase.verdict = "not: what one person is accused of"
+        return
+    if phrase.article and not any(p.classes & {"execute"} for p in view.right(phrase)):
+        phrase.verdict = "not: a charge in general"
+        return
+    view.claim(phrase, "charges", "charge:noun", unit="people", item="person")
+
+
+def _times(view: View) -> None:
+    """ "was arrested three times" counts three arrests."""
+    for i, node in enumerate(view.nodes):
+        if node.verb is not None and "arrest" in node.verb.classes and i + 2 < len(view.nodes) and view.nodes[i + 1].kind == "num" and view.nodes[i + 2].text in ("times", "occasions"):
+            number = view.nodes[i + 1]
+            phrase = next((p for p in view.phrases if p.first == i + 1), None)
+            if phrase is not None:
+                phrase.start, phrase.end = number.start, view.nodes[i + 2].end
+                view.claim(phrase, "arrests", "arrest:times", unit="people", item="person")
+
+
+_LABELS = {"arrests": ("arrests", "person", "people"), "arrest": ("arrests", "person", "people"), "warrants": ("warrants", "warrant", "warrants"), "charged": ("charges", "person", "people"), "charges": ("charges", "person", "people"), "stop searches": ("stop_searches", "search", "searches"), "search warrants": ("warrants", "warrant", "warrants")}
+
+
+def _labelled(view: View) -> None:
+    """ "Total arrests = 55", "Arrests: 12": the number stands behind its label."""
+    for phrase in view.phrases:
+        if phrase.cls != "headless" or phrase.verdict or phrase.article:
+            continue
+        before, label = view.before(phrase), view.before(phrase, 2)
+        after = view.after(phrase)
+        if before is None or label is None or before.text not in ("=", ":", "-", "–") or (after is not None and after.text not in (",", ";", ".", "(", ")")):
+            continue
+        known = _LABELS.get(label.text)
+        if known is not None and len(view.nodes) <= 14:
+            phrase.start = label.start
+            phrase.end = max(phrase.end, view.nodes[phrase.first].end)
+            view.claim(phrase, known[0], "label", unit=known[2], item=known[1])
+
+
+def _breakdowns(view: View) -> None:
+    """Parts of a count just made: "five men arrested (one in Norris Green; two in Kirkby)"."""
+    for phrase in view.phrases:
+        if phrase.cls not in ("headless", "person") or phrase.verdict or phrase.partitive:
+            continue
+        parent = _parent(view, phrase)
+        if parent is None or not _part_of_list(view, phrase):
+            continue
+        item = phrase.item if phrase.cls == "person" else parent.item
+        view.claim(phrase, parent.metric, "breakdown", unit=parent.unit, item=item)
+    view.claims.sort(key=lambda c: (c.start, c.end))
+
+
+def _parent(view: View, phrase: Phrase) -> Claim | None:
+    """The nearest count of people before the phrase, no other verb between."""
+    earlier = [c for c in view.claims if c.phrase.last < phrase.first and c.metric in ("arrests", "charges")]
+    if not earlier:
+        return None
+    parent = max(earlier, key=lambda c: c.phrase.last)
+    limit = parent.phrase.last
+    for k, predicate in view.predicates.items():
+        if limit < k < phrase.first and not predicate.classes & {"arrest", "charge"} and predicate.voice in (PASSIVE, ACTIVE) and view.nodes[k].text not in ("made", "including"):
+            return None
+    if any(view.nodes[k].function in ("pronoun", "relative") for k in range(limit + 1, phrase.first)):
+        return None
+    return parent
+
+
+def _part_of_list(view: View, phrase: Phrase) -> bool:
+    before, after = view.before(phrase), view.after(phrase)
+    if before is None or after is None:
+        return False
+    if not (before.text in (",", ";", "(", ":", "and", "&", "-", "–", "including") or before.function == "conjunction"):
+        return False
+    if phrase.cls == "person":
+        return before.text in ("(", ":", ";", "including", "-", "–") or any(c.rule == "breakdown" for c in view.claims)
+    return after.text in ("in", "from", "at", "for", "on", "of")

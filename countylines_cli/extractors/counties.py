@@ -1,0 +1,328 @@
+"""Where it happened: places in the text, and the chain that gives each statement its area.
+
+A person's home, a court, a street named after a town and a force's own name are no places of an event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from countylines_cli.extractors.view import Claim
+from countylines_cli.lexicon.places import PLACE_WORD, Gazetteer, Place
+from countylines_cli.model import Document
+from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block
+
+_CAPITAL = re.compile(r"(?<![\w'’])[A-Z][\w'’&-]*")
+_STREET = frozenset("road street avenue lane close way drive crescent place gardens terrace grove rise mews walk hill court house green parade row gate square rd st ave bridge view park building tower towers hotel inn arms hospital school college university academy city united town fc rovers council borough prison hmp airport".split())
+_COURT = re.compile(r"\W{0,3}(?:\w+\W{1,3}){0,2}?(?:magistrates|crown court|crown|youth court|county court|court|mags|justice)", re.I)
+_PEOPLE = re.compile(r"(?:[\s-]+(?:area|based|born))?\s*(?:\w+\s+)?(?:-based|\bman\b|\bmen\b|\bwoman\b|\bwomen\b|\bboys?\b|\bgirls?\b|\bpair\b|\bduo\b|\bcouple\b|\bbrothers\b|\bdrug dealers?\b|\bdealers?\b|\bteenagers?\b|\byouths?\b|\bgangs?\b|\bresidents?\b|\bfather\b|\bmother\b|\bteens?\b|\bmales?\b|\bfemales?\b|\bnationals?\b|\bsuspects?\b)", re.I)
+_WHERE = frozenset({"in", "at", "near", "around", "across", "throughout", "on", "outside", "within", "covering", "over", "into", "to", "of", "for", "and", "including", "around", "inside", "along"})
+_HOME_BEFORE = re.compile(r"(?:\bfrom|\bof)\s+(?:the\s+)?(?:[\w’'-]+\s+area\s+of\s+)?$", re.I)
+_HOME_STREET = re.compile(r"(?:,|\baged?\b|\bof\b)[^.;:()]{0,60}\b(?:of|from)\s+[^.;:()]{0,70}$", re.I)
+_LINKED = re.compile(r"\b(?:between|from|links? (?:to|with|between)|supply(?:ing)? (?:in)?to|travell?(?:ed|ing)? (?:in)?to|into|out of|run(?:ning)? (?:in)?to|operat\w+ (?:out of|from))\s+(?:[\w’']+\s+){0,4}?(?:and\s+)?(?:the\s+)?$", re.I)
+_SUMMARY = re.compile(r"^\W*(?:in total|overall|a total|the total|altogether|during the week|since|as part of|across the|this year|the operation|results|nationally|force-?wide)", re.I)
+_ELSEWHERE = re.compile(r"^\W*(?:elsewhere|in a separate|meanwhile|in other)", re.I)
+_SPEECH = re.compile(r"^\s*[“\"‘']|\b(?:said|added|explained|commented)\b\s*[:,]")
+_TITLES = frozenset("detective inspector sergeant constable superintendent chief insp sgt pc dc ds dci di supt ch mr mrs ms miss dr judge cllr councillor commissioner minister acc dcc officer recorder det temp t pcso pcc mp".split())
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named in the text.
+
+    Attributes:
+        areas: canonical areas it can lie in.
+        role: `where`, `home`, `court`, `force` or `link` ("between Merseyside and Cumbria").
+    """
+
+    start: int
+    end: int
+    place: Place
+    areas: tuple[str, ...]
+    role: str
+
+
+@dataclass(slots=True)
+class Setting:
+    """What one sentence tells of its place, in the order of the text."""
+
+    block: Block
+    start: int
+    end: int
+    places: list[PlaceMention] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+
+
+class PlaceFinder:
+    """Finds places in stretches of one document, and resolves names that lie in several counties."""
+
+    def __init__(self, gazetteer: Gazetteer, text: str, lower: str) -> None:
+        self._gazetteer = gazetteer
+        self._text = text
+        self._lower = lower
+        self.own: str | None = None
+
+    def find(self, start: int, end: int) -> list[PlaceMention]:
+        """The places named between two offsets, in text order."""
+        found: list[PlaceMention] = []
+        names = self._gazetteer.names
+        at = start
+        for match in _CAPITAL.finditer(self._text, start, end):
+            if match.start() < at:
+                continue
+            first = PLACE_WORD.match(self._lower, match.start())
+            if first is None:
+                continue
+            entries = names.get(first.group().replace("’", "'"))
+            if entries is None:
+                continue
+            hit = self._longest(entries, match.start(), end)
+            if hit is None:
+                continue
+            place, stop = hit
+            at = stop
+            mention = self._mention(place, match.start(), stop, start, end)
+            if mention is not None:
+                found.append(mention)
+        return self._resolve(found)
+
+    def _longest(self, entries: list[tuple[tuple[str, ...], Place]], at: int, end: int) -> tuple[Place, int] | None:
+        words: list[tuple[str, int]] = []
+        longest = len(entries[0][0])
+        for match in PLACE_WORD.finditer(self._lower, at, min(end, at + 80)):
+            words.append((match.group().replace("’", "'"), match.end()))
+            if len(words) == longest:
+                break
+        for parts, place in entries:
+            if len(parts) <= len(words) and all(words[k][0] == part for k, part in enumerate(parts)):
+                stop = words[len(parts) - 1][1]
+                if len(parts) == 1 or not re.search(r"[.;:!?]", self._text[at:stop].replace("St.", "St")):
+                    return place, stop
+        return None
+
+    def _mention(self, place: Place, at: int, stop: int, start: int, end: int) -> PlaceMention | None:
+        text = self._text
+        before = text[max(start, at - 120) : at]
+        after = text[stop : min(end, stop + 60)]
+        previous = re.search(r"([\w’'-]+)[^\w]*$", before)
+        word = previous.group(1) if previous else ""
+        adjacent = bool(previous) and before[previous.end(1) :] in (" ", "")  # type: ignore[union-attr]
+        if place.kind != "force":
+            if adjacent and (word.lower() in _TITLES or (word[:1].isupper() and place.trap)):
+                return None
+            following = re.match(r"[\s-]*([\w’']+)", after)
+            next_word = following.group(1) if following else ""
+            if next_word[:1].isupper() and next_word.lower() in _STREET and place.kind != "area":
+                return None
+            if place.trap and not self._placed(place, word, adjacent, after):
+                return None
+            if place.kind in ("town", "district") and adjacent and word[:1].isupper() and word.lower() not in _WHERE and len(before) > len(word) + 1 and not self._compass(word) and not (place.kind == "area"):
+                return None
+            if next_word in ("Police", "Constabulary", "Crimestoppers", "Council", "County", "CID", "SNT", "NPT", "Neighbourhood", "Safer", "Proactive", "Local") and place.kind != "area":
+                return PlaceMention(at, stop, place, place.areas, "force")
+            if next_word in ("Police", "Constabulary", "officers", "police", "CID", "force", "Serious", "Neighbourhood", "Proactive", "Roads"):
+                return PlaceMention(at, stop, place, place.areas, "force")
+        return PlaceMention(at, stop, place, place.areas, self._role(place, before, after))
+
+    def _compass(self, word: str) -> bool:
+        return word.lower() in ("north", "south", "east", "west", "central", "greater", "north-east", "north-west", "south-east", "south-west", "mid", "inner", "outer", "downtown", "upper", "lower")
+
+    def _placed(self, place: Place, word: str, adjacent: bool, after: str) -> bool:
+        """Whether a trap word ("March", "Reading") stands in the context of a place."""
+        if adjacent and word.lower() in ("in", "at", "near", "around", "across", "outside", "throughout", "to", "from", "of"):
+            return not (place.name in ("March", "May") and word.lower() in ("in", "of", "to", "from") and not re.match(r",\s+Camb", after))
+        return False
+
+    def _role(self, place: Place, before: str, after: str) -> str:
+        if place.kind == "force":
+            return "force"
+        if _COURT.match(after):
+            return "court"
+        if _PEOPLE.match(after) and not re.match(r"\s+(?:and|,)", after):
+            return "home"
+        if _HOME_BEFORE.search(before) and not re.search(r"\b(?:area|part|outskirts|centre|town|city|county|borough|village|streets|district|parts|people|region|north|south|east|west|rest|estate)s?\s+of\s+(?:the\s+)?$", before, re.I):
+            return "home" if re.search(r"\bfrom\s+(?:the\s+)?(?:[\w’'-]+\s+area\s+of\s+)?$", before, re.I) else ("home" if _HOME_STREET.search(before) else "where")
+        if _HOME_STREET.search(before) and re.search(r"[,]\s*$|\bin\s+$", before) and not re.search(r"\b(?:arrested|seized|executed|stopped|carried|address|charged|warrant|after)\b[^,]*$", before):
+            return "home"
+        if _LINKED.search(before):
+            return "link"
+        return "where"
+
+    def _resolve(self, found: list[PlaceMention]) -> list[PlaceMention]:
+        """Choose among several counties: one named beside, else the document's own, else none."""
+        resolved: list[PlaceMention] = []
+        for k, mention in enumerate(found):
+            if len(mention.areas) > 1:
+                area = self._choose(mention, found, k)
+                if area is None:
+                    continue
+                mention = PlaceMention(mention.start, mention.end, mention.place, (area,), mention.role)
+            resolved.append(mention)
+        return resolved
+
+    def _choose(self, mention: PlaceMention, found: list[PlaceMention], k: int) -> str | None:
+        if k + 1 < len(found) and found[k + 1].start - mention.end <= 6:
+            for area in mention.areas:
+                if area in found[k + 1].areas or area in self._gazetteer.counties_in(found[k + 1].areas[0]):
+                    return area
+        if self.own is not None:
+            own = self._gazetteer.counties_in(self.own)
+            for area in mention.areas:
+                if area in own or area == self.own:
+                    return area
+            return None if mention.place.trap else mention.areas[0]
+        return None
+
+
+def document_area(document: Document, blocks: list[Block], finder: PlaceFinder, gazetteer: Gazetteer) -> str | None:
+    """The document's own area: its metadata's, else the county or region that the text is about."""
+    if document.area:
+        return gazetteer.canonical(document.area) or document.area
+    counts: Counter[str] = Counter()
+    regions: list[str] = []
+    for k, block in enumerate(blocks):
+        weight = 3 if k < 3 else 2 if k < 8 else 1
+        for mention in finder.find(block.start, block.end):
+            if len(mention.areas) != 1 or mention.role in ("home", "court"):
+                continue
+            area = mention.areas[0]
+            known = gazetteer.areas.get(area)
+            if known is not None and known.kind == "region":
+                regions.append(area)
+            elif known is not None and known.kind != "national":
+                counts[area] += weight
+    if regions:
+        region, times = Counter(regions).most_common(1)[0]
+        inside = [a for a in counts if a in gazetteer.counties_in(region)]
+        if len(inside) >= 3 and times >= 2:
+            return region
+    if not counts:
+        return regions[0] if regions else None
+    best = max(counts.values())
+    return next(area for area in counts if counts[area] == best)
+
+
+class AreaChain:
+    """Gives each claim its area: sentence, lead-in and heading, incident, restatement, document."""
+
+    def __init__(self, finder: PlaceFinder, gazetteer: Gazetteer, own: str | None, text: str) -> None:
+        self._finder = finder
+        self._gazetteer = gazetteer
+        self._own = own
+        self._text = text
+        self._incident: str | None = None
+        self._incident_age = 0
+        self._incident_block: Block | None = None
+        self._stated: dict[tuple[str, str, float], str] = {}
+        self._block_places: dict[int, str | None] = {}
+
+    @property
+    def fallback(self) -> str:
+        """The area of a statement that no place is named for."""
+        return self._own or "UK"
+
+    def visit(self, setting: Setting) -> None:
+        """Note the places of a sentence without claims: the incident that follows may happen there."""
+        self._advance(setting, [m for m in setting.places if m.role == "where"], claimed=False)
+
+    def areas_of(self, setting: Setting) -> list[tuple[str, str]]:
+        """Area and basis of each claim of a sentence, in order."""
+        where = [m for m in setting.places if m.role == "where"]
+        results: list[tuple[str, str]] = []
+        for k, claim in enumerate(setting.claims):
+            stated = self._stated_area(setting, claim, k, where)
+            area, basis = stated if stated is not None else self._inherited(setting, claim)
+            results.append((area, basis))
+            if basis in ("stated", "heading", "lead_in"):
+                self._stated.setdefault((claim.metric, claim.unit, float(claim.value)), area)
+        self._advance(setting, where, claimed=True)
+        return results
+
+    def _stated_area(self, setting: Setting, claim: Claim, k: int, where: list[PlaceMention]) -> tuple[str, str] | None:
+        if not where:
+            return self._force_area(setting)
+        next_start = next((c.start for c in setting.claims[k + 1 :] if c.start >= claim.end), setting.end)
+        behind = [m for m in where if claim.start <= m.start < next_start and not self._clause_break(claim.end, m.start)]
+        if behind:
+            return self._one_area(behind, setting), "stated"
+        leading = [m for m in where if m.start < claim.start]
+        if leading:
+            last = leading[-1]
+            group = [m for m in leading if self._same_group(m, last)]
+            return self._one_area(group, setting), "stated"
+        behind = [m for m in where if m.start >= claim.end]
+        return self._one_area(self._first_group(behind), setting), "stated"
+
+    def _clause_break(self, start: int, end: int) -> bool:
+        return ";" in self._text[start:end]
+
+    def _same_group(self, mention: PlaceMention, last: PlaceMention) -> bool:
+        between = self._text[mention.end : last.start]
+        return mention is last or bool(re.fullmatch(r"(?:[\s,&]|and|as well as|in|the|both|[A-Z][\w’'-]*)*", between))
+
+    def _first_group(self, mentions: list[PlaceMention]) -> list[PlaceMention]:
+        return [m for m in mentions if self._same_group(mentions[0], m)]
+
+    def _one_area(self, mentions: list[PlaceMention], setting: Setting) -> str:
+        """The area of places named together: theirs where they agree, else the document's."""
+        group = self._first_group(mentions)
+        areas = [m.areas[0] for m in group]
+        distinct = list(dict.fromkeys(areas))
+        # "in Skegness, Lincolnshire"; "in Barrow, across Cumbria": the narrower one stands
+        narrow = [a for a in distinct if not any(a != b and b in self._gazetteer.counties_in(a) for b in distinct)]
+        if len(narrow) == 1:
+            return narrow[0]
+        own = self._gazetteer.counties_in(self._own) if self._own else ()
+        if self._own and all(a in own or a == self._own for a in narrow):
+            return self._own
+        return self.fallback
+
+    def _force_area(self, setting: Setting) -> tuple[str, str] | None:
+        """ "Essex Police made 44 arrests": a force that opens the sentence."""
+        for mention in setting.places:
+            if mention.role == "force" and mention.start - setting.start <= 12 and mention.areas:
+                area = mention.areas[0]
+                if area != self._own and setting.block.kind in (BULLET, ITEM):
+                    return area, "stated"
+        return None
+
+    def _inherited(self, setting: Setting, claim: Claim) -> tuple[str, str]:
+        block = setting.block
+        for above, basis in ((block.lead_in, "lead_in"), (block.heading, "heading")):
+            if above is not None:
+                area = self._area_of_block(above)
+                if area is not None:
+                    return area, basis
+        restated = self._stated.get((claim.metric, claim.unit, float(claim.value)))
+        if self._incident is not None and not _SUMMARY.match(self._text[setting.start : setting.end]) and block.kind not in (TITLE,):
+            return self._incident, "incident"
+        if restated is not None:
+            return restated, "restated"
+        return self.fallback, "document"
+
+    def _area_of_block(self, block: Block) -> str | None:
+        key = block.start
+        if key not in self._block_places:
+            where = [m for m in self._finder.find(block.start, block.end) if m.role in ("where", "force")]
+            if block.kind != HEADING:
+                where = [m for m in where if m.role == "where"]
+            self._block_places[key] = self._one_area(where, Setting(block, block.start, block.end)) if where else None
+        return self._block_places[key]
+
+    def _advance(self, setting: Setting, where: list[PlaceMention], *, claimed: bool) -> None:
+        """Remember where the story is: the last place named, for the sentences that go on from it."""
+        block = setting.block
+        if block.kind in (TITLE, HEADING):
+            self._incident = None
+            return
+        text = self._text[setting.start : setting.end]
+        if block is not self._incident_block:
+            self._incident_age += 1
+        if _ELSEWHERE.match(text) or _SUMMARY.match(text) or self._incident_age > 3 or _SPEECH.search(text[:400]):
+            self._incident = None
+        if where:
+            area = self._one_area(where, setting)
+            self._incident = area if area != self._own else None
+            self._incident_block, self._incident_age = block, 0

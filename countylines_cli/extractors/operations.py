@@ -1,0 +1,270 @@
+"""What operations did: warrants, stop searches, visits, referrals, and lines shut down."""
+
+from __future__ import annotations
+
+from countylines_cli.extractors.phrases import Phrase
+from countylines_cli.extractors.predicates import ACTIVE, NOMINAL, PARTICIPLE, PASSIVE, Predicate
+from countylines_cli.extractors.view import View
+
+_NOT_EXECUTED = frozenset({"bail", "outstanding", "wanted", "arrest warrant", "fail", "court", "appear"})
+_VISITED = frozenset({"vulnerable", "cuckooed", "cuckooing", "welfare", "safeguarding", "cuckoo", "vulnerability", "visited", "visit", "checks", "visits", "exploited", "exploitation", "checked", "visiting"})
+_AWARENESS = frozenset({"school", "schools", "hotel", "hotels", "taxi", "taxis", "businesses", "shops", "retailers", "pupils", "students", "leaflets", "awareness", "letting", "pubs", "gps", "companies", "talks"})
+_LINE_SEEDS = frozenset({"line", "county", "drug", "drugs", "deal", "phone", "dealing", "graft"})
+
+
+def find_operations(view: View) -> None:
+    """Add the claims of warrants, stops, visits, referrals and lines to the view."""
+    for phrase in view.phrases:
+        if phrase.verdict and not phrase.verdict.startswith("arrest"):
+            if phrase.cls not in ("person", "headless"):
+                continue
+        finder = _FINDERS.get(phrase.cls)
+        if finder is not None:
+            finder(view, phrase)
+    if any(node.noun is not None and node.noun.cls in ("warrant", "raid") for node in view.nodes) or any("raid" in p.classes for p in view.predicates.values()):
+        _warrants_by_address(view)
+
+
+# --- warrants and raids -----------------------------------------------------------------------------------------
+
+
+def _warrant(view: View, phrase: Phrase) -> None:
+    """ "four warrants", "a warrant was executed", "following a warrant in Peterlee Close"."""
+    before, after = view.before(phrase), view.after(phrase)
+    left, right = view.left(phrase), view.right(phrase)
+    if phrase.words & _NOT_EXECUTED or any(view.nodes[k].text in _NOT_EXECUTED for k in range(max(0, phrase.first - 1), phrase.last + 1)):
+        phrase.verdict = "not: a warrant for somebody's arrest"
+        return
+    if (left is not None and left.unreal) or any(p.unreal for p in right[:1]):
+        phrase.verdict = "not: planned, hypothetical or denied"
+        return
+    if before is not None and before.text == "on" and phrase.article:
+        phrase.verdict = "not: wanted on a warrant"
+        return
+    if phrase.partitive and phrase.value == 1:
+        phrase.verdict = "not: points back"
+        return
+    if phrase.article:
+        executed = any(p.classes & {"execute", "raid"} for p in right) or (left is not None and bool(left.classes & {"execute", "raid"}))
+        near = before is not None and before.text in ("following", "during", "after", "through", "via", "with", "of", "to", "and", "in", "by") and after is not None and after.text in ("in", "at", "on", ".", ",", "was", "were") and not (before.text in ("of", "to", "by", "with") )
+        if not (executed or near or (before is None and phrase.ordinal)):
+            phrase.verdict = "not: a warrant that nothing says was executed"
+            return
+    view.claim(phrase, "warrants", "warrant:noun", unit="warrants", item="warrant")
+
+
+def _raid(view: View, phrase: Phrase) -> None:
+    if phrase.article and not any(p.classes & {"execute"} for p in view.right(phrase)) and not (view.left(phrase) is not None and view.left(phrase).classes & {"execute"}):  # type: ignore[union-attr]
+        phrase.verdict = "not: a raid in general"
+        return
+    if any(p.unreal for p in view.right(phrase)[:1]):
+        phrase.verdict = "not: planned, hypothetical or denied"
+        return
+    if any(c.metric == "warrants" for c in view.claims):
+        phrase.verdict = "not: the warrants are counted"
+        return
+    view.claim(phrase, "warrants", "raid:noun", unit="warrants", item="warrant")
+
+
+def _warrants_by_address(view: View) -> None:
+    """ "warrants at 12 addresses", "raided ten addresses", "90 addresses to enforce warrants"."""
+    for phrase in view.of_class("address", "headless", "none"):
+        if phrase.verdict or phrase.article or (phrase.cls == "none" and not phrase.words & {"business", "businesses", "shop", "shops", "locations"}):
+            continue
+        if phrase.cls == "headless" and not _follows_warrants(view, phrase):
+            continue
+        raided = [p for p in (view.left(phrase), *view.right(phrase)) if p is not None and "raid" in p.classes and not p.unreal]
+        named = _uncounted_warrant(view, phrase)
+        if not raided and not named:
+            continue
+        if phrase.partitive or any("seize" in p.classes for p in view.right(phrase)[:1]):
+            continue
+        if any(c.metric == "warrants" and c.rule in ("warrant:noun", "raid:noun") for c in view.claims):
+            phrase.verdict = "not: the warrants themselves are counted"
+            continue
+        view.claim(phrase, "warrants", "raid:address" if raided else "warrant:address", unit="warrants", item="warrant")
+
+
+def _follows_warrants(view: View, phrase: Phrase) -> bool:
+    """ "warrants at four addresses in Kettering and one in Thrapston"."""
+    earlier = [c for c in view.claims if c.rule in ("warrant:address", "raid:address") and c.phrase.last < phrase.first]
+    after, before = view.after(phrase), view.before(phrase)
+    return bool(earlier) and before is not None and before.text in ("and", ",") and after is not None and after.text in ("in", "at")
+
+
+def _uncounted_warrant(view: View, phrase: Phrase) -> bool:
+    """Whether the clause speaks of warrants or raids without counting them."""
+    counted = {k for other in view.phrases for k in range(other.first, other.last + 1)}
+    for k, node in enumerate(view.nodes):
+        if node.noun is not None and node.noun.cls in ("warrant", "raid") and k not in counted and abs(k - phrase.first) <= 14:
+            step = range(min(k, phrase.first), max(k, phrase.first))
+            if not any(view.nodes[j].text == ";" for j in step):
+                return True
+    return False
+
+
+# --- stops and searches -----------------------------------------------------------------------------------------
+
+
+def _stop_search(view: View, phrase: Phrase) -> None:
+    """ "35 stop searches": unit by what the noun says was stopped."""
+    left, right = view.left(phrase), view.right(phrase)
+    if (left is not None and left.unreal) or any(p.unreal for p in right[:1]):
+        phrase.verdict = "not: planned, hypothetical or denied"
+        return
+    text = view.nodes[phrase.head].text
+    if text == "stop" or text == "stops":
+        return
+    unit = "vehicles" if "vehicle" in text or "traffic" in text else "searches"
+    view.claim(phrase, "stop_searches", "stop:noun", unit=unit, item="vehicle" if unit == "vehicles" else "search")
+
+
+def _search(view: View, phrase: Phrase) -> None:
+    """ "a search of the vehicle", "12 searches were carried out" beside stops."""
+    after = view.after(phrase)
+    if after is not None and after.text == "of" and phrase.article:
+        noun = next((view.nodes[k].noun for k in range(phrase.last + 2, min(phrase.last + 5, len(view.nodes))) if view.nodes[k].noun is not None), None)
+        left = view.left(phrase)
+        if noun is not None and noun.cls == "vehicle" and left is not None and "execute" in left.classes and not left.unreal:
+            view.claim(phrase, "stop_searches", "search:vehicle", unit="vehicles", item=noun.item)
+        return
+    if phrase.words & {"stop", "positive", "person"} or "stop" in view.words & {"stop"}:
+        view.claim(phrase, "stop_searches", "search:noun", unit="searches", item="search")
+
+
+def _vehicle(view: View, phrase: Phrase) -> None:
+    """ "officers stopped a taxi", "12 vehicles were stopped"."""
+    if phrase.verdict.startswith("seize"):
+        return
+    predicate = _stopped(view, phrase)
+    if predicate is None:
+        return
+    view.claim(phrase, "stop_searches", f"stop:{predicate.voice}", unit="vehicles", item=phrase.item)
+
+
+def _person_stopped(view: View, phrase: Phrase) -> None:
+    predicate = _stopped(view, phrase)
+    if predicate is None:
+        return
+    if any(c.phrase is phrase and c.metric in ("arrests", "charges") for c in view.claims) and predicate.voice != ACTIVE and not predicate.index == phrase.last + 1:
+        return
+    from countylines_cli.extractors.arrests import person_item
+
+    view.claim(phrase, "stop_searches", f"stop:{predicate.voice}", unit="people", item=person_item(view, phrase))
+
+
+def _stopped(view: View, phrase: Phrase) -> Predicate | None:
+    for predicate in view.right(phrase):
+        if "stop" in predicate.classes and not predicate.unreal and predicate.voice in (PASSIVE, PARTICIPLE):
+            return predicate
+    left = view.left(phrase)
+    if left is not None and "stop" in left.classes and not left.unreal and left.voice in (ACTIVE, PARTICIPLE, NOMINAL):
+        node = view.nodes[left.index]
+        if "ing" in node.verb.forms and len(node.verb.forms) == 1 and node.text == "stopping":  # type: ignore[union-attr]
+            return left
+        if node.text in ("stop", "search", "check", "halt", "intercept"):
+            return None
+        return left
+    return None
+
+
+# --- visits -----------------------------------------------------------------------------------------------------
+
+
+def _visit(view: View, phrase: Phrase) -> None:
+    """ "50 welfare visits", "visits to 30 addresses"."""
+    text = view.nodes[phrase.head].text
+    left, right = view.left(phrase), view.right(phrase)
+    if (left is not None and left.unreal) or any(p.unreal for p in right[:1]):
+        phrase.verdict = "not: planned, hypothetical or denied"
+        return
+    special = text not in ("visit", "visits", "address checks", "address check")
+    if not special and not view.words & _VISITED - {"visits", "visit"} and not view.context.words & _VISITED:
+        phrase.verdict = "not: a visit of another kind"
+        return
+    if not special and view.words & _AWARENESS:
+        phrase.verdict = "not: a visit to raise awareness"
+        return
+    view.claim(phrase, "visits", "visit:noun", unit="visits", item="visit")
+
+
+def _address(view: View, phrase: Phrase) -> None:
+    """ "visited 157 properties", "265 vulnerable addresses were visited"."""
+    if phrase.words & _AWARENESS or phrase.article and not view.words & (_VISITED - {"visited", "visit"}):
+        return
+    for predicate in (view.left(phrase), *view.right(phrase)):
+        if predicate is not None and "visit" in predicate.classes and not predicate.unreal:
+            view.claim(phrase, "visits", "visit:address", unit="addresses", item="address")
+            return
+    before = view.before(phrase)
+    second = view.before(phrase, 2)
+    if before is not None and before.text in ("at", "to", "on") and second is not None and second.noun is not None and second.noun.cls == "visit" and not any(p.head == phrase.first - 2 for p in view.phrases):
+        view.claim(phrase, "visits", "visit:noun_of", unit="addresses", item="address")
+
+
+# --- lines ------------------------------------------------------------------------------------------------------
+
+
+def _line(view: View, phrase: Phrase) -> None:
+    """ "12 deal lines were seized", "bring an end to a county line", "smashed a huge county lines drug gang"."""
+    text = view.nodes[phrase.head].text
+    before = view.before(phrase)
+    seeds = set(text.split()) | set(phrase.words)
+    plain = not seeds & _LINE_SEEDS - {"line"} and text in ("line", "lines")
+    if phrase.partitive and phrase.value == 1:
+        phrase.verdict = "not: points back"
+        return
+    candidates = [p for p in view.right(phrase) if p.voice in (PASSIVE, PARTICIPLE)]
+    left = view.left(phrase)
+    if left is not None:
+        candidates.append(left)
+    for predicate in candidates:
+        if "shut" in predicate.classes and not predicate.unreal and _ends_lines(view, predicate, phrase):
+            view.claim(phrase, "deal_lines", f"shut:{predicate.voice}", unit="lines", item="line" if phrase.cls == "line" else "gang")
+            return
+        if "seize" in predicate.classes and not predicate.unreal and not phrase.article and not plain:
+            view.claim(phrase, "deal_lines", f"seize:{predicate.voice}", unit="lines", item="line")
+            return
+    if before is not None and before.text == "of" and (second := view.before(phrase, 2)) is not None and second.text in ("removal", "closure", "cutting", "disruption", "dismantling"):
+        view.claim(phrase, "deal_lines", "shut:noun_of", unit="lines", item="line")
+        return
+    if not phrase.article and phrase.cls == "line" and (view.context.results or "shut" in view.context.classes) and view.context.listed and not plain:
+        view.claim(phrase, "deal_lines", "line:results", unit="lines", item="line")
+
+
+_GENERAL = frozenset({"stop", "tackle", "end", "target", "disrupt", "dismantle", "stopping", "tackling", "targeting", "disrupting", "dismantling", "identify", "identifying", "close", "remove", "ends", "tackled", "targets", "breaking", "break"})
+
+
+def _ends_lines(view: View, predicate: Predicate, phrase: Phrase) -> bool:
+    """Refuse aims: "to disrupt a county line" ends one only where somebody managed or helped to."""
+    node = view.nodes[predicate.index]
+    if node.text in ("identified", "targeted", "tackled") and phrase.article:
+        return False
+    if node.text in _GENERAL and phrase.article:
+        window = {n.text for n in view.nodes[max(0, predicate.index - 5) : predicate.index]}
+        return bool(window & {"able", "helped", "managed", "success", "successful", "successfully"})
+    if phrase.cls == "gang" and phrase.article and node.text in ("stopped", "identified", "targeted", "seized", "tackled"):
+        return False
+    return not (node.text in ("tackle", "tackling", "target", "targeting") )
+
+
+# --- referrals --------------------------------------------------------------------------------------------------
+
+
+def _referral(view: View, phrase: Phrase) -> None:
+    """ "six safeguarding referrals" are people; "12 NRM referrals" are referrals."""
+    if any(p.unreal for p in view.right(phrase)[:1]):
+        phrase.verdict = "not: planned, hypothetical or denied"
+        return
+    if phrase.cls == "nrm_referral" or view.words & {"nrm"} or {"national", "mechanism"} <= view.words:
+        view.claim(phrase, "nrm_referrals", "nrm:noun", unit="referrals", item="referral")
+        return
+    text = view.nodes[phrase.head].text
+    if text not in ("referral", "referrals") or view.words & {"safeguarding", "vulnerable", "children", "support", "vulnerability", "services"}:
+        view.claim(phrase, "safeguarded", "referral:noun", unit="people", item="person")
+
+
+_FINDERS = {
+    "warrant": _warrant, "raid": _raid, "stop_search": _stop_search, "search": _search, "vehicle": _vehicle, "person": _person_stopped,
+    "headless": _person_stopped, "visit": _visit, "address": _address, "line": _line, "gang": _line, "referral": _referral, "nrm_referral": _referral,
+}  # fmt: skip

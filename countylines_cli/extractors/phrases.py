@@ -1,0 +1,477 @@
+"""Counted phrases: a number, what it counts, and how it is bounded ("more than 150 wraps of heroin")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from countylines_cli.lexicon.vocabulary import Noun
+from countylines_cli.text.scanner import Node, Value
+
+GOODS = frozenset({"drug", "form", "weapon", "ammunition", "phone", "vehicle", "cash", "money", "property"})
+# classes of which a bare singular counts one inside a counted list: "a machete, knife and flick knife"
+_SHARES_ARTICLE = frozenset({"weapon", "phone", "vehicle", "property"})
+_UNCOUNTED_ITEMS = frozenset({"designer goods", "ammunition", "cash", "corrosive substance"})
+_HEADLINE_STOP = frozenset({"preposition", "be", "have", "modal", "relative", "pronoun", "but"})
+_QUOTES = frozenset("'\"’‘“”")
+_CONTAINERS = frozenset({"packages", "packets", "bags", "parcels", "blocks", "bundles", "boxes", "balls", "jars", "tubs", "pots", "containers"})
+
+
+@dataclass(slots=True, eq=False)
+class Phrase:
+    """A quantity and what it counts.
+
+    Attributes:
+        first, last: indexes of its first and last node.
+        head: index of the node that names what is counted (of the number itself where nothing is named).
+        start, end: offsets in the document.
+        cls: class of the head noun; `headless` where a verb or "of them" follows the number; `money` for a bare sum.
+        article: the count is an article or an ordinal ("a man", "a third man").
+        ordinal: 3 for "a third man"; 0 otherwise.
+        definite: "the six people".
+        partitive: "two of the men", "four of the arrests".
+        verdict: the rule that made it count, or "not: reason".
+    """
+
+    first: int
+    last: int
+    head: int
+    start: int
+    end: int
+    cls: str
+    item: str
+    value: Value
+    value_max: Value | None = None
+    qualifier: str = "exact"
+    unit: str = ""
+    article: bool = False
+    ordinal: int = 0
+    definite: bool = False
+    partitive: bool = False
+    shared: bool = False
+    words: frozenset[str] = frozenset()
+    verdict: str = ""
+
+
+def find_phrases(nodes: list[Node]) -> list[Phrase]:
+    """All counted phrases of a sentence, in text order."""
+    phrases: list[Phrase] = []
+    i = 0
+    while i < len(nodes):
+        phrase = _phrase_at(nodes, i)
+        if phrase is None:
+            i += 1
+            continue
+        phrases.append(phrase)
+        i = phrase.last + 1
+        if phrase.cls in _SHARES_ARTICLE or phrase.cls in ("ammunition", "form", "drug"):
+            for shared in _shared_article(nodes, phrase):
+                phrases.append(shared)
+                i = shared.last + 1
+    _inherit(phrases, nodes)
+    return phrases
+
+
+def _phrase_at(nodes: list[Node], i: int) -> Phrase | None:
+    kind = nodes[i].kind
+    if kind == "num" or kind == "ordinal":
+        return _counted(nodes, i)
+    if kind == "article":
+        return _counted(nodes, i)
+    if kind == "money":
+        return _money(nodes, i)
+    if kind == "mass":
+        return _mass(nodes, i)
+    if nodes[i].text == "no" or nodes[i].text == "nobody":
+        return _none(nodes, i)
+    return None
+
+
+# --- people and things -----------------------------------------------------------------------------------------
+
+
+def _counted(nodes: list[Node], i: int) -> Phrase | None:
+    """ "two further Manchester men", "a 24-year-old", "four of the arrests", "seven" before a verb."""
+    number = nodes[i]
+    j = i + 1
+    ordinal = 0
+    if number.kind == "article" and j < len(nodes) and nodes[j].kind == "ordinal" and nodes[j].sub:
+        ordinal = int(nodes[j].sub)
+        j += 1
+    elif number.kind == "article" and j < len(nodes) and nodes[j].text in ("further", "additional", "total") and j + 1 < len(nodes):
+        # "a further three men", "a total of 30 officers": the number that follows counts
+        if nodes[j + 1].kind == "num" or (nodes[j + 1].text == "of" and nodes[j].text == "total"):
+            return None
+    elif number.kind == "ordinal" and number.sub and (i == 0 or nodes[i - 1].function == "definite"):
+        return None
+    if number.kind == "article" and number.text == "a" and j < len(nodes) and nodes[j].kind == "num":
+        return None
+    partitive = _partitive(nodes, j) if number.kind != "article" else 0
+    if partitive:
+        j = partitive
+    head = _head(nodes, j, plural=_is_plural(number))
+    if head is None and number.kind == "article" and _age_head(nodes, j) is None:
+        return None
+    return _build(nodes, i, j, head, ordinal=ordinal, partitive=bool(partitive))
+
+
+def _is_plural(number: Node) -> bool:
+    return number.kind == "num" and number.value != 1
+
+
+def _partitive(nodes: list[Node], j: int) -> int:
+    """The index behind "of the", "of those", "of them" in "four of the arrests"; 0 where there is none."""
+    if j + 1 < len(nodes) and nodes[j].text == "of" and (nodes[j + 1].function in ("definite", "pronoun") or nodes[j + 1].text in ("these", "whom", "which")):
+        return j + 2
+    return 0
+
+
+def _age_head(nodes: list[Node], j: int) -> int | None:
+    """ "a 24-year-old was arrested": the age stands for the person."""
+    while j < len(nodes) and (nodes[j].kind == "name" or nodes[j].function == "more"):
+        j += 1
+    return j if j < len(nodes) and nodes[j].kind == "age" else None
+
+
+def _head(nodes: list[Node], j: int, *, plural: bool) -> int | None:
+    """The index of the noun that is counted: the last of a run of nouns and adjectives."""
+    head: int | None = None
+    steps = 0
+    while j < len(nodes) and steps < 8:
+        node = nodes[j]
+        noun = node.noun
+        if noun is not None and not (head is not None and node.verb is not None and not noun.plural):
+            if head is not None and nodes[head].noun.plural and plural:  # type: ignore[union-attr]
+                break
+            head = j
+        elif node.kind in ("age", "name") or node.text in _QUOTES or node.text == "/":
+            if head is not None and node.kind != "name" and node.text != "/":
+                break
+        elif node.kind == "word" and node.verb is not None:
+            if head is not None or not _adjective_use(nodes, j):
+                break
+        elif node.kind == "word" and node.function in ("more", "adverb"):
+            if head is not None:
+                break
+        elif node.kind == "word" and not node.function:
+            # an unknown word behind a singular head is the true head: "a knife attack"
+            if head is not None:
+                if _heads_on(nodes, head, j, plural):
+                    return None
+                break
+        elif node.text == "," and head is None and steps and _adjective_list(nodes, j):
+            pass
+        else:
+            break
+        j += 1
+        steps += 1
+    return head
+
+
+def _adjective_use(nodes: list[Node], j: int) -> bool:
+    """ "two suspected dealers", "13 arrested men": a participle before a noun."""
+    node = nodes[j]
+    if node.verb is None or not node.verb.forms & {"pp", "ing", "base", "noun"}:
+        return False
+    k = j + 1
+    while k < len(nodes) and k < j + 4:
+        following = nodes[k]
+        if following.noun is not None:
+            return True
+        if following.kind not in ("name", "age", "word") or (following.function and following.function != "more"):
+            return False
+        k += 1
+    return False
+
+
+def _adjective_list(nodes: list[Node], j: int) -> bool:
+    """ "a large, black knife": a comma between adjectives."""
+    return j + 2 < len(nodes) and nodes[j - 1].kind == "word" and nodes[j - 1].word is None and nodes[j + 1].kind == "word" and nodes[j + 1].word is None and nodes[j + 2].noun is not None
+
+
+def _heads_on(nodes: list[Node], head: int, j: int, plural: bool) -> bool:
+    """Whether the unknown word `j` behind a noun makes a compound: "a knife attack", "two phone masts"."""
+    node = nodes[j]
+    noun = nodes[head].noun
+    if node.capital or node.text.endswith("ly") or node.glued:
+        return False
+    if plural:
+        return noun is not None and not noun.plural and node.text.endswith("s") and not node.text.endswith("ss")
+    if noun is not None and noun.cls in ("person", "police", "arrest", "charge", "line", "gang", "none"):
+        return False
+    return not node.text.endswith(("ed", "ing")) and node.text not in ("yesterday", "today", "inside", "hidden", "concealed", "believed", "worth", "containing")
+
+
+def _build(nodes: list[Node], i: int, j: int, head: int | None, *, ordinal: int, partitive: bool) -> Phrase | None:
+    number = nodes[i]
+    article = number.kind in ("article", "ordinal")
+    first = i
+    definite = i > 0 and nodes[i - 1].function == "definite"
+    words = frozenset(n.text for n in nodes[i + 1 : (head if head is not None else i) + 1])
+    base = {"value": number.value, "value_max": number.value_max, "qualifier": number.qualifier or "exact", "article": article, "ordinal": ordinal, "definite": definite, "partitive": partitive, "words": words}
+    if head is None:
+        age = _age_head(nodes, j)
+        if age is not None and (number.value == 1 or partitive or article):
+            return Phrase(first, age, age, number.start, nodes[age].end, "person", "person", **base)  # type: ignore[arg-type]
+        if article:
+            return None
+        if age is not None:
+            return Phrase(first, age, age, number.start, nodes[age].end, "person", "person", **base)  # type: ignore[arg-type]
+        last = j - 1 if partitive else i
+        return Phrase(first, last, i, number.start, nodes[last].end, "headless", "", **base)  # type: ignore[arg-type]
+    noun = nodes[head].noun
+    assert noun is not None
+    if article and noun.plural and noun.cls not in ("cash", "property"):
+        return None
+    last, item, cls, unit = _complement(nodes, head, noun)
+    return Phrase(first, last, head, number.start, nodes[last].end, cls, item, unit=unit, **base)  # type: ignore[arg-type]
+
+
+def _complement(nodes: list[Node], head: int, noun: Noun) -> tuple[int, str, str, str]:
+    """Last node, item, class and unit: "wraps of suspected heroin and crack cocaine", "bags of cannabis"."""
+    cls, item = noun.cls, noun.item
+    if cls == "form":
+        last, drugs = _drugs_after(nodes, head + 1)
+        before = _drug_before(nodes, head)
+        if drugs:
+            return last, "+".join(drugs), "form", item
+        return head, before, "form", item
+    if cls == "ammunition" and nodes[head].text.startswith("round"):
+        last = head
+        if head + 1 < len(nodes) and nodes[head + 1].text == "of":
+            last = next((k for k in range(head + 2, min(head + 5, len(nodes))) if nodes[k].noun is not None and nodes[k].noun.cls == "ammunition"), head)  # type: ignore[union-attr]
+            if last == head:
+                return head, "none", "none", ""
+        return last, item, cls, ""
+    if cls == "person":
+        follow = _person_after(nodes, head, item)
+        return follow, item if follow == head else "person", cls, ""
+    if cls == "none" and nodes[head].text in ("series", "number", "range"):
+        return head, item, cls, ""
+    return head, item, cls, ""
+
+
+def _person_after(nodes: list[Node], head: int, item: str) -> int:
+    """ "55 vulnerable children and adults": two nouns under one number."""
+    if head + 2 < len(nodes) and nodes[head + 1].text in ("and", "or", "&", "/") and (noun := nodes[head + 2].noun) is not None and noun.cls == "person" and noun.plural and item != noun.item:
+        return head + 2
+    return head
+
+
+def _drug_before(nodes: list[Node], head: int) -> str:
+    """ "40 heroin wraps", "300 cannabis plants"."""
+    if nodes[head].text.startswith("cannabis"):
+        return "cannabis"
+    noun = nodes[head - 1].noun if head else None
+    return noun.item if noun is not None and noun.cls == "drug" else ""
+
+
+_BETWEEN_DRUGS = frozenset({"of", "suspected", "believed", "to", "be", "both", "what", "is", "containing", "contained", "individual", "street", "ready", "up", "made", "possible", "alleged", "apparent", "apparently"})
+
+
+def _drugs_after(nodes: list[Node], j: int) -> tuple[int, list[str]]:
+    """The drugs named behind "of" ("of suspected heroin and crack cocaine", "containing cocaine"), with the last node taken."""
+    start = j
+    if j < len(nodes) and nodes[j].text not in ("of", "containing", "made", "believed", "suspected", "full"):
+        return j - 1, []
+    drugs: list[str] = []
+    last = j - 1
+    while j < len(nodes) and j < start + 14:
+        node = nodes[j]
+        noun = node.noun
+        if noun is not None and noun.cls == "drug":
+            if noun.item not in drugs:
+                drugs.append(noun.item)
+            last = j
+        elif noun is not None and drugs:
+            break
+        elif node.text in ("and", ",", "&", "/", "or") and drugs:
+            if not _drug_follows(nodes, j + 1):
+                break
+        elif node.text in ("of", "a", "white", "brown", "what", "was", "were", "is") or node.text in _BETWEEN_DRUGS or node.text in _QUOTES or (node.kind in ("word", "name") and not node.function and node.noun is None and (node.verb is None or not drugs)):
+            if drugs:
+                break
+        else:
+            break
+        j += 1
+    drugs = [d for d in drugs if d != "drugs"] or drugs
+    return last, drugs
+
+
+def _drug_follows(nodes: list[Node], j: int) -> bool:
+    for node in nodes[j : j + 3]:
+        if node.noun is not None:
+            return node.noun.cls == "drug"
+        if node.kind not in ("word", "name") or node.function:
+            return False
+    return False
+
+
+# --- money and mass ---------------------------------------------------------------------------------------------
+
+_WORTH = frozenset({"worth", "value", "street value", "valued"})
+_MONEY_MODIFIERS = frozenset({"of", "in", "worth", "suspected", "'s", "’s", "street", "value", "street value", "pounds", "estimated", "approximately", "potential", "total", "criminal", "illegal", "illicit", "counterfeit", "alleged", "further"})
+
+
+def _money(nodes: list[Node], i: int) -> Phrase:
+    """A sum with what it is a sum of: "£5,500 worth of drugs", "£3,000 cash", "drugs worth £40", or bare."""
+    node = nodes[i]
+    base = {"value": node.value, "value_max": node.value_max, "qualifier": node.qualifier or "exact", "unit": node.sub}
+    j = i + 1
+    while j < len(nodes) and j < i + 7:
+        following = nodes[j]
+        noun = following.noun
+        if noun is not None and noun.cls in GOODS | {"none", "line", "gang"} and following.text not in ("value", "street value"):
+            if noun.cls == "drug":
+                last, drugs = _drugs_after_money(nodes, j)
+                return Phrase(i, last, j, node.start, nodes[last].end, "drug", "+".join(drugs), **base)  # type: ignore[arg-type]
+            if noun.cls == "form":
+                last, drugs = _drugs_after(nodes, j + 1)
+                if drugs or _drug_before(nodes, j):
+                    return Phrase(i, max(last, j), j, node.start, nodes[max(last, j)].end, "drug", "+".join(drugs) or _drug_before(nodes, j), **base)  # type: ignore[arg-type]
+                if j == i + 1:
+                    return Phrase(i, j, j, node.start, following.end, "none", "none", **base)  # type: ignore[arg-type]
+                break
+            return Phrase(i, j, j, node.start, following.end, noun.cls, noun.item, **base)  # type: ignore[arg-type]
+        if not (following.text in _MONEY_MODIFIERS or (j > i + 1 and following.kind in ("word", "name") and not following.function and following.verb is None)):
+            break
+        j += 1
+    before = _worth_before(nodes, i)
+    if before is not None:
+        noun = nodes[before].noun
+        assert noun is not None
+        cls = "drug" if noun.cls == "form" else noun.cls
+        item = _drugs_in(nodes, before, i) if cls == "drug" else noun.item
+        return Phrase(i, i, before, node.start, node.end, cls, item, **base)  # type: ignore[arg-type]
+    return Phrase(i, i, i, node.start, node.end, "money", "cash", **base)  # type: ignore[arg-type]
+
+
+def _drugs_after_money(nodes: list[Node], j: int) -> tuple[int, list[str]]:
+    drugs: list[str] = []
+    last = j
+    while j < len(nodes):
+        noun = nodes[j].noun
+        if noun is not None and noun.cls == "drug":
+            if noun.item not in drugs:
+                drugs.append(noun.item)
+            last = j
+            j += 1
+        elif nodes[j].text in ("and", "&", ",", "/") and _drug_follows(nodes, j + 1):
+            j += 1
+        elif nodes[j].kind in ("word", "name") and not nodes[j].function and nodes[j].word is None and _drug_follows(nodes, j + 1) and drugs and nodes[j - 1].text in ("and", "&", ","):
+            j += 1
+        else:
+            break
+    return last, [d for d in drugs if d != "drugs"] or drugs
+
+
+def _worth_before(nodes: list[Node], i: int) -> int | None:
+    """The noun whose worth the sum states: "heroin with a street value of £900", "cash totalling £56,000"."""
+    j = i - 1
+    worth = False
+    while j >= 0 and j > i - 14:
+        node = nodes[j]
+        if node.text in ("worth", "valued", "value", "street value", "totalling", "totaling", "valuing", "amounting", "totalled", "values", "street values") or node.text.startswith("in excess") or node.text == "retail":
+            worth = True
+        elif worth and node.noun is not None and node.noun.cls in GOODS:
+            return j
+        elif node.kind in ("money", "mass") or node.text in (";", ":") or (node.function in ("but", "pronoun") and node.text not in ("it", "which")):
+            return None
+        elif not worth and (node.noun is not None or node.verb is not None or node.text in (",", "and") or node.function == "relative"):
+            return None
+        j -= 1
+    return None
+
+
+def _drugs_in(nodes: list[Node], start: int, stop: int) -> str:
+    """The drugs of the phrase that ends before `stop`, walking back from `start` over a list of drugs."""
+    begin = start
+    j = start - 1
+    while j >= 0 and j > start - 10:
+        node = nodes[j]
+        if node.noun is not None and node.noun.cls in ("drug", "form"):
+            begin = j
+        elif not (node.text in ("and", "of", ",", "&", "suspected") or (node.kind == "word" and not node.function and node.word is None)):
+            break
+        j -= 1
+    drugs: list[str] = []
+    for node in nodes[begin:stop]:
+        if node.noun is not None and node.noun.cls == "drug" and node.noun.item not in drugs:
+            drugs.append(node.noun.item)
+    drugs = [d for d in drugs if d != "drugs"] or drugs
+    return "+".join(drugs) or "drugs"
+
+
+def _mass(nodes: list[Node], i: int) -> Phrase:
+    """ "26 kg of cannabis", "166g crack": a mass of the drugs that follow or stand before."""
+    node = nodes[i]
+    last, drugs = _drugs_after(nodes, i + 1)
+    if not drugs:
+        j = i + 1
+        while j < len(nodes) and j < i + 4 and nodes[j].kind in ("word", "name") and not nodes[j].function and nodes[j].noun is None and nodes[j].verb is None:
+            j += 1
+        if j < len(nodes) and nodes[j].noun is not None and nodes[j].noun.cls == "drug":  # type: ignore[union-attr]
+            last, drugs = _drugs_after_money(nodes, j)
+    if not drugs:
+        last = i
+        if i and nodes[i - 1].noun is not None and nodes[i - 1].noun.cls == "drug":  # type: ignore[union-attr]
+            drugs = [nodes[i - 1].noun.item]  # type: ignore[union-attr]
+    start = nodes[i - 1].start if i and nodes[i - 1].kind == "article" and nodes[i - 1].end <= node.start else node.start
+    return Phrase(i, last, i, start, nodes[last].end, "drug", "+".join(drugs), node.value, node.value_max, node.qualifier or "exact", "g")
+
+
+# --- nothing, shared articles, inherited nouns -------------------------------------------------------------------
+
+
+def _none(nodes: list[Node], i: int) -> Phrase | None:
+    """ "No arrests were made", "no one was charged": a count of nought."""
+    node = nodes[i]
+    if node.text == "nobody" or (i + 1 < len(nodes) and nodes[i + 1].text == "one"):
+        last = i if node.text == "nobody" else i + 1
+        return Phrase(i, last, last, node.start, nodes[last].end, "person", "person", 0)
+    head = _head(nodes, i + 1, plural=True)
+    if head is None or head > i + 3:
+        return None
+    noun = nodes[head].noun
+    if noun is None or noun.cls not in ("arrest", "charge", "person", "weapon", "drug") or not noun.plural:
+        return None
+    return Phrase(i, head, head, node.start, nodes[head].end, noun.cls, noun.item, 0)
+
+
+def _shared_article(nodes: list[Node], phrase: Phrase) -> list[Phrase]:
+    """Bare singulars that go on a counted list: "a machete, knife and flick knife" counts three."""
+    found: list[Phrase] = []
+    j = phrase.last + 1
+    while j + 1 < len(nodes) and nodes[j].text in (",", "and", "&"):
+        k = j + 1
+        if nodes[k].text in ("and", "&"):
+            k += 1
+        begin = k
+        while k < len(nodes) and nodes[k].kind in ("word", "name") and nodes[k].noun is None and not nodes[k].function and nodes[k].verb is None:
+            k += 1
+        if k >= len(nodes) or k > begin + 2:
+            break
+        noun = nodes[k].noun
+        if noun is None or noun.plural or noun.cls not in _SHARES_ARTICLE or noun.item in _UNCOUNTED_ITEMS:
+            break
+        if k + 1 < len(nodes) and nodes[k + 1].kind == "word" and (nodes[k + 1].noun is not None or nodes[k + 1].word is None) and not nodes[k + 1].function:
+            break
+        found.append(Phrase(begin, k, k, nodes[begin].start, nodes[k].end, noun.cls, noun.item, 1, article=True, shared=True))
+        j = k + 1
+    return found
+
+
+def _inherit(phrases: list[Phrase], nodes: list[Node]) -> None:
+    """A number without a noun counts what the phrase before it counted: "ten wraps of heroin and nine of crack"."""
+    previous: Phrase | None = None
+    for phrase in phrases:
+        if phrase.cls == "form" and not phrase.item and previous is not None and previous.cls == "form":
+            pass
+        if phrase.cls == "headless" and previous is not None and not phrase.partitive:
+            follow = nodes[phrase.last + 1] if phrase.last + 1 < len(nodes) else None
+            if previous.cls == "form" and follow is not None and follow.text == "of":
+                last, drugs = _drugs_after(nodes, phrase.last + 1)
+                if drugs:
+                    phrase.cls, phrase.unit, phrase.item = "form", previous.unit, "+".join(drugs)
+                    phrase.last, phrase.end = last, nodes[last].end
+        if phrase.cls not in ("headless", "none", "police"):
+            previous = phrase

@@ -1,0 +1,297 @@
+"""Which verbs govern a counted phrase: what was done to it, by whom not, and whether it happened at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from countylines_cli.extractors.phrases import GOODS, Phrase
+from countylines_cli.text.scanner import Node
+
+PASSIVE, ACTIVE, PARTICIPLE, NOMINAL = "passive", "active", "participle", "nominal"
+_SKIP_LEFT = frozenset({"adverb", "negation", "more"})
+_SUBORDINATE = frozenset({"after", "when", "while", "as", "because", "before", "following", "whilst", "where", "if", "although", "though", "once", "until"})
+_OPENERS = frozenset({",", "-", "–", "—", "(", ")", ":", "“", "”", '"', "'", "‘", "’"})
+
+
+@dataclass(slots=True, eq=False)
+class Predicate:
+    """A verb with its voice.
+
+    Attributes:
+        index: of its node.
+        classes: what it can do (`arrest`, `seize`, `block` ...).
+        voice: `passive` ("were arrested"), `active` ("officers arrested", "arresting"), `participle` ("five arrested":
+            passive or active by its neighbours) or `nominal` ("seizure of").
+        unreal: planned, hypothetical or denied.
+        begin: index where its verb group begins (auxiliaries included).
+    """
+
+    index: int
+    classes: set[str]
+    voice: str
+    unreal: bool
+    begin: int
+    negated: bool = False
+
+
+def find_predicates(nodes: list[Node], phrases: list[Phrase]) -> dict[int, Predicate]:
+    """The predicates of a sentence by node index."""
+    inside = {k for phrase in phrases for k in range(phrase.first, phrase.last + 1) if phrase.cls != "headless"}
+    predicates: dict[int, Predicate] = {}
+    previous: Predicate | None = None
+    for i, node in enumerate(nodes):
+        if node.verb is None or i in inside or _is_noun_here(nodes, i):
+            continue
+        predicate = _predicate(nodes, i, previous)
+        predicates[i] = predicate
+        previous = predicate
+    return predicates
+
+
+def _is_noun_here(nodes: list[Node], i: int) -> bool:
+    """ "the search", "a stop", "drug deals": a word that is noun and verb, in the place of a noun."""
+    node = nodes[i]
+    if node.noun is None or node.verb is None:
+        return False
+    if node.verb.forms <= {"base", "s"}:
+        before = nodes[i - 1] if i else None
+        return before is None or not (before.text == "to" or before.function in ("modal", "pronoun", "relative") or before.text in ("and", "police", "officers"))
+    return "noun" in node.verb.forms and not node.verb.forms & {"past", "pp"}
+
+
+def _predicate(nodes: list[Node], i: int, previous: Predicate | None) -> Predicate:
+    verb = nodes[i].verb
+    assert verb is not None
+    j = i - 1
+    negated = False
+    while j >= 0 and (nodes[j].function in _SKIP_LEFT or nodes[j].text in ("to date", ",")) and not (nodes[j].text == "," and (j == 0 or nodes[j - 1].function not in ("adverb", "be", "have"))):
+        negated = negated or nodes[j].function == "negation"
+        j -= 1
+    before = nodes[j] if j >= 0 else None
+    voice, begin = _voice(nodes, i, j, before, verb.forms, previous)
+    unreal = _unreal(nodes, begin) or negated
+    if previous is not None and begin != i and nodes[begin].text in ("and", "or") and previous.unreal:
+        unreal = True
+    return Predicate(i, verb.classes, voice, unreal, begin, negated)
+
+
+def _voice(nodes: list[Node], i: int, j: int, before: Node | None, forms: set[str], previous: Predicate | None) -> tuple[str, int]:
+    if forms <= {"noun"}:
+        return NOMINAL, i
+    if before is not None and before.function == "be" and "pp" in forms:
+        begin = j
+        while begin > 0 and nodes[begin - 1].function in ("be", "have", "modal", "adverb", "negation"):
+            begin -= 1
+        return PASSIVE, begin
+    if before is not None and before.function in ("have", "modal") or (before is not None and before.text == "to"):
+        begin = j
+        while begin > 0 and nodes[begin - 1].function in ("have", "modal", "adverb", "negation"):
+            begin -= 1
+        return ACTIVE, begin
+    if before is not None and before.text in ("and", "&", "or", ",") and previous is not None and j - previous.index <= 12 and "pp" in forms:
+        # "were arrested in Harrogate and later charged": the auxiliary holds for both
+        if previous.voice in (PASSIVE, PARTICIPLE) and not _subject_between(nodes, previous.index, j):
+            return (PASSIVE if previous.voice == PASSIVE else PARTICIPLE), j
+        if previous.voice == ACTIVE and "past" in forms:
+            return ACTIVE, j
+    if "ing" in forms and not forms & {"past", "pp"}:
+        return ACTIVE, i
+    if "pp" in forms or "past" in forms:
+        if forms & {"past", "pp"} == {"past"}:
+            return ACTIVE, i
+        if before is not None and before.function == "pronoun" and before.text in ("we", "they", "he", "she", "who"):
+            return ACTIVE, i
+        return PARTICIPLE, i
+    return ACTIVE, i
+
+
+def _subject_between(nodes: list[Node], start: int, stop: int) -> bool:
+    for node in nodes[start + 1 : stop]:
+        if node.text in (";",) or node.kind == "num" and False:
+            return True
+        if node.function in ("pronoun", "relative") or (node.noun is not None and node.noun.cls == "police"):
+            return True
+    return False
+
+
+def _unreal(nodes: list[Node], begin: int) -> bool:
+    """Whether the verb group is planned, hypothetical or denied: "will visit", "aims to arrest", "could be seized"."""
+    j = begin
+    modal = nodes[begin].function == "modal" or (begin > 0 and nodes[begin - 1].function == "modal")
+    if modal:
+        return True
+    for k in range(begin, min(begin + 3, len(nodes))):
+        if nodes[k].function == "modal":
+            return True
+    if nodes[begin].function == "negation":
+        return True
+    # "aims to arrest", "if arrested"
+    j = begin - 1
+    steps = 0
+    infinitive = nodes[begin].text == "to" or (j >= 0 and nodes[j].text == "to")
+    while j >= 0 and steps < 5:
+        node = nodes[j]
+        if node.word is not None and node.word.plan and (infinitive or node.text in ("if", "whether", "unless")):
+            return True
+        if node.text in (",", ";", ":") or node.function in ("conjunction", "relative") or (node.kind in ("num", "money", "mass")):
+            break
+        if infinitive and node.function == "modal":
+            return True
+        j -= 1
+        steps += 1
+    return False
+
+
+# --- lists ------------------------------------------------------------------------------------------------------
+
+PERSON_LIKE = frozenset({"person", "headless"})
+
+
+def family(phrase: Phrase) -> str:
+    """Phrases of one family can stand in one list under one verb."""
+    if phrase.cls in GOODS:
+        return "goods"
+    if phrase.cls in PERSON_LIKE:
+        return "person"
+    return phrase.cls
+
+
+def joined(nodes: list[Node], left: Phrase, right: Phrase, predicates: dict[int, Predicate]) -> bool:
+    """Whether two neighbouring phrases stand in one list: only commas, "and", places, ages and origins between them."""
+    coordinated = right.first == left.last + 1
+    for k in range(left.last + 1, right.first):
+        node = nodes[k]
+        if k in predicates:
+            if predicates[k].voice == PARTICIPLE and not predicates[k].classes & {"arrest", "charge", "seize"}:
+                continue
+            return False
+        if node.function in ("be", "have", "modal", "relative", "pronoun", "but") or node.text in (";", ":"):
+            return False
+        if node.text in (",", "-", "–", "—", "(") or node.function == "conjunction" or node.text in ("and", "&", "/"):
+            coordinated = True
+        if node.noun is not None and node.noun.cls == "police":
+            return False
+    return coordinated
+
+
+# --- searching for the governing verb ----------------------------------------------------------------------------
+
+
+def governs_right(nodes: list[Node], phrase: Phrase, phrases: list[Phrase], predicates: dict[int, Predicate]) -> list[Predicate]:
+    """Predicates whose subject the phrase is: "two men, aged 19 and 20, were arrested and later charged"."""
+    found: list[Predicate] = []
+    starts = {other.first: other for other in phrases}
+    k = phrase.last + 1
+    subject_changed = False
+    while k < len(nodes):
+        node = nodes[k]
+        if node.text == ";" or (node.text == ":" and k > phrase.last + 1):
+            break
+        other = starts.get(k)
+        if other is not None and other is not phrase:
+            if not found and family(other) == family(phrase) and joined(nodes, _previous(phrases, other), other, predicates):
+                k = other.last + 1
+                continue
+            if found and _has_own_verb(nodes, other, phrases, predicates, starts):
+                break
+            k = other.last + 1
+            continue
+        predicate = predicates.get(k)
+        if predicate is not None:
+            if predicate.voice == PASSIVE and not subject_changed:
+                found.append(predicate)
+            elif predicate.voice == PARTICIPLE and not subject_changed:
+                if _is_participle_of(nodes, predicate, phrase, found, starts):
+                    found.append(predicate)
+                elif not found and nodes[k - 1].function != "relative":
+                    # "two men attacked": active, the phrase is its subject; go on to "... and were arrested"
+                    pass
+            k += 1
+            continue
+        if node.text in _SUBORDINATE:
+            if found:
+                break
+            k = _skip_clause(nodes, k)
+            subject_changed = False
+            continue
+        if node.function == "pronoun" and node.text in ("he", "she", "they", "we", "i", "it", "both") and not (k and nodes[k - 1].function == "preposition"):
+            if node.text == "both" or not found:
+                subject_changed = node.text != "both"
+            else:
+                break
+        elif node.function == "relative" and k > phrase.last + 1 and nodes[k - 1].noun is not None and nodes[k - 1].noun.cls == "police":
+            subject_changed = True
+        elif node.noun is not None and node.noun.cls == "police" and k + 1 < len(nodes) and (k + 1 in predicates or nodes[k + 1].function in ("have", "be")) and not (nodes[k - 1].text == "by"):
+            if found:
+                break
+            subject_changed = True
+        elif node.text in (",", "and", "but", "while") and subject_changed:
+            subject_changed = False
+        k += 1
+    return found
+
+
+def _previous(phrases: list[Phrase], phrase: Phrase) -> Phrase:
+    return phrases[max(0, phrases.index(phrase) - 1)]
+
+
+def _has_own_verb(nodes: list[Node], other: Phrase, phrases: list[Phrase], predicates: dict[int, Predicate], starts: dict[int, Phrase]) -> bool:
+    """Whether a later phrase is the subject of the next verb, not its object: "... and two were charged"."""
+    if family(other) != "person":
+        return False
+    k = other.last + 1
+    while k < len(nodes):
+        if k in predicates:
+            return predicates[k].voice in (PASSIVE, PARTICIPLE)
+        if nodes[k].text in (",", ";"):
+            return False
+        k += 1
+    return False
+
+
+def _is_participle_of(nodes: list[Node], predicate: Predicate, phrase: Phrase, found: list[Predicate], starts: dict[int, Phrase]) -> bool:
+    """ "five people arrested", "13 men from Leeds arrested": a bare participle belongs to the phrase before it."""
+    k = predicate.index
+    following = starts.get(k + 1)
+    if following is not None and family(following) == family(phrase) and nodes[k + 1].kind != "article":
+        return False
+    if nodes[k - 1].function == "relative":
+        return False
+    if found and predicate.begin == k:
+        return False
+    return True
+
+
+def _skip_clause(nodes: list[Node], k: int) -> int:
+    """The index behind a subordinate clause: its comma or dash, or the end."""
+    k += 1
+    while k < len(nodes) and nodes[k].text not in (",", "-", "–", "—", ";"):
+        k += 1
+    return k
+
+
+def governs_left(nodes: list[Node], phrase: Phrase, phrases: list[Phrase], predicates: dict[int, Predicate]) -> Predicate | None:
+    """The verb whose object the phrase is: "arrested five people", "seizing two phones", "arrests of 13 men"."""
+    index = phrases.index(phrase)
+    if index and family(phrases[index - 1]) == family(phrase) and joined(nodes, phrases[index - 1], phrase, predicates):
+        return governs_left(nodes, phrases[index - 1], phrases, predicates)
+    k = phrase.first - 1
+    while k >= 0:
+        node = nodes[k]
+        predicate = predicates.get(k)
+        if predicate is not None:
+            if predicate.voice == PASSIVE and not predicate.classes & {"safeguard", "visit"}:
+                return None
+            return predicate
+        if node.noun is not None and node.noun.cls in ("arrest", "charge", "warrant", "raid", "visit", "stop_search", "search"):
+            return None
+        if index and k <= phrases[index - 1].last:
+            return None
+        if node.text in (";", ".", ":") or node.function in ("be", "have", "modal", "relative", "but"):
+            return None
+        if node.text == ",":
+            return None
+        k -= 1
+        if phrase.first - k > 9:
+            return None
+    return None

@@ -1,0 +1,217 @@
+"""What was seized: drugs, cash, weapons, telephones, vehicles and other property."""
+
+from __future__ import annotations
+
+from countylines_cli.extractors.phrases import GOODS, Phrase
+from countylines_cli.extractors.predicates import ACTIVE, NOMINAL, PARTICIPLE, PASSIVE, Predicate
+from countylines_cli.extractors.view import View
+
+METRIC_OF = {
+    "drug": "drugs_seized", "form": "drugs_seized", "weapon": "weapons_seized", "ammunition": "weapons_seized", "phone": "phones_seized",
+    "vehicle": "vehicles_seized", "cash": "cash_seized", "money": "cash_seized", "property": "property_seized",
+}  # fmt: skip
+# sums that are no seizure: pay, funding, fines, prices
+_NOT_SEIZED_SUMS = frozenset({"fine", "fined", "costs", "compensation", "surcharge", "funding", "fund", "funded", "grant", "budget", "investment", "invested", "damage", "reward", "per", "profit", "profits", "earning", "earnings", "debt", "debts", "salary", "price", "prices", "stolen", "fraud", "scam", "victims", "repay", "benefited", "benefitted", "benefit", "donation", "raised", "rent", "government", "tax", "returned", "each", "daily", "paid", "pay", "sold", "selling"})
+_WEAK_SEIZE = frozenset({"found", "find", "finding", "located", "discovered", "uncovered", "identified", "took", "take", "taken", "taking", "takes", "removed", "remove", "removing", "intercepted", "secured", "secure", "hand", "handed", "handing", "hands", "detained", "detaining", "detain", "freeze", "frozen", "froze"})
+
+
+def find_seizures(view: View) -> None:
+    """Add the claims of seized goods to the view."""
+    for group in _groups(view):
+        rule = _governed(view, group)
+        if rule.startswith("not"):
+            for phrase in group:
+                phrase.verdict = phrase.verdict or rule
+            continue
+        for phrase in group:
+            if not phrase.verdict:
+                _claim(view, phrase, rule)
+
+
+def _groups(view: View) -> list[list[Phrase]]:
+    """Goods that stand in one list: "£3,000 cash, two phones and a machete"."""
+    groups: list[list[Phrase]] = []
+    previous: Phrase | None = None
+    for phrase in view.phrases:
+        if phrase.cls not in GOODS and not _open_class(view, phrase):
+            continue
+        if previous is not None and _same_list(view, previous, phrase):
+            groups[-1].append(phrase)
+        else:
+            groups.append([phrase])
+        previous = phrase
+    return groups
+
+
+def _open_class(view: View, phrase: Phrase) -> bool:
+    """A thing that the lexicon does not know: only as the direct object of "seized"."""
+    return False
+
+
+def _same_list(view: View, left: Phrase, right: Phrase) -> bool:
+    for k in range(left.last + 1, right.first):
+        node = view.nodes[k]
+        if k in view.predicates or node.text in (";",) or node.function in ("be", "have", "modal", "pronoun", "but", "relative"):
+            return False
+        if node.noun is not None and node.noun.cls in ("police", "person"):
+            return False
+    return True
+
+
+def _governed(view: View, group: list[Phrase]) -> str:
+    """The rule by which a list of goods was seized, or "not: why"."""
+    first, last = group[0], group[-1]
+    left = _left_verb(view, first)
+    right = _right_verbs(view, last)
+    if any("seize" in p.classes and p.voice in (PASSIVE, PARTICIPLE) and not p.unreal and not _belongs_right(view, p) for p in right):
+        return "seize:passive"
+    if any(p.negated and "seize" in p.classes for p in right):
+        return "not: denied"
+    if left is not None:
+        if left.unreal:
+            return "not: planned, hypothetical or denied"
+        if "seize" in left.classes:
+            return "seize:object" if left.voice in (ACTIVE, NOMINAL, PARTICIPLE) else "seize:list"
+        if "block" in left.classes or (left.classes & {"stop", "visit"} and group[0].cls == "vehicle"):
+            return "not: " + view.nodes[left.index].text
+    context = _from_context(view, group, left)
+    if context:
+        return context
+    earlier = [p for k, p in view.predicates.items() if k < first.first and "seize" in p.classes and not p.unreal]
+    if earlier and (left is None or not left.classes & {"block", "stop"} ) and not any(p.article and p.cls == "vehicle" for p in group):
+        later_block = any("block" in p.classes and p.index > earlier[-1].index for k, p in view.predicates.items() if k < first.first)
+        if not later_block:
+            return "seize:sentence"
+    if any("seize" in p.classes and not p.unreal and p.voice in (PASSIVE, PARTICIPLE) for k, p in view.predicates.items() if k > last.last) and not any(p.article for p in group[:1]):
+        return "seize:sentence"
+    return "not: no verb of seizure governs it"
+
+
+def _left_verb(view: View, phrase: Phrase) -> Predicate | None:
+    """The nearest verb before a list, in the same clause."""
+    k = phrase.first - 1
+    while k >= 0:
+        node = view.nodes[k]
+        predicate = view.predicates.get(k)
+        if predicate is not None:
+            text = node.text
+            if text in ("suspected", "believed", "including", "containing", "estimated", "concealed", "hidden", "used", "stuffed", "wrapped", "involved", "packaged", "linked", "related", "connected"):
+                k -= 1
+                continue
+            return predicate
+        if node.text in (";",):
+            return None
+        k -= 1
+    return None
+
+
+def _right_verbs(view: View, phrase: Phrase) -> list[Predicate]:
+    """The verbs behind a list, up to a new subject."""
+    found: list[Predicate] = []
+    k = phrase.last + 1
+    starts = {p.first: p for p in view.phrases}
+    while k < len(view.nodes):
+        node = view.nodes[k]
+        if node.text == ";" or (node.function == "pronoun" and node.text not in ("it", "which")) or node.text in ("after", "when", "while", "before"):
+            break
+        other = starts.get(k)
+        if other is not None and other.cls in ("person", "arrest", "headless", "warrant", "charge", "police"):
+            break
+        if node.noun is not None and node.noun.cls == "police":
+            break
+        predicate = view.predicates.get(k)
+        if predicate is not None:
+            found.append(predicate)
+            if predicate.voice == ACTIVE:
+                break
+        k += 1
+    return found
+
+
+def _belongs_right(view: View, predicate: Predicate) -> bool:
+    """ "... and officers seized two phones": a verb with its own object behind it and a subject before it."""
+    if predicate.voice == PASSIVE:
+        return False
+    k = predicate.index + 1
+    following = next((p for p in view.phrases if p.first == k or (p.first == k + 1 and view.nodes[k].word is not None and not view.nodes[k].function)), None)
+    return following is not None and following.cls in GOODS
+
+
+def _from_context(view: View, group: list[Phrase], left: Predicate | None) -> str:
+    """Lead-in, heading or verbless list: "Results of the week included:" above "• £4,000 cash"."""
+    if left is not None and left.classes - {"seize", "other", "execute", "shut", "safeguard"}:
+        return ""
+    context = view.context
+    if "seize" in context.classes and context.listed:
+        return "seize:lead_in"
+    if context.results and context.listed and group[0].first <= 4 and not any(p.article for p in group[:1]):
+        return "seize:results"
+    return ""
+
+
+def _claim(view: View, phrase: Phrase, rule: str) -> None:
+    if _excluded(view, phrase, rule):
+        return
+    metric = METRIC_OF[phrase.cls]
+    unit, item = _unit_and_item(view, phrase)
+    if not unit:
+        phrase.verdict = "not: no drug named beside it"
+        return
+    view.claim(phrase, metric, rule, unit=unit, item=item)
+
+
+def _excluded(view: View, phrase: Phrase, rule: str) -> bool:
+    """Sums that were paid, earned or granted; things stolen; a single thing that no verb holds."""
+    around = _around(view, phrase)
+    if phrase.cls in ("money", "cash") and around & _NOT_SEIZED_SUMS and not rule.startswith("seize:object"):
+        phrase.verdict = "not: a sum of another kind"
+        return True
+    if phrase.cls == "money" and rule == "seize:sentence":
+        phrase.verdict = "not: a bare sum without its verb"
+        return True
+    if phrase.article and not phrase.shared and rule == "seize:sentence" and phrase.cls not in ("form", "weapon", "phone"):
+        phrase.verdict = "not: a single thing that no verb of seizure governs"
+        return True
+    if phrase.article and phrase.cls == "drug":
+        phrase.verdict = "not: a drug without a number"
+        return True
+    if phrase.cls in ("cash", "drug") and not phrase.unit:
+        phrase.verdict = "not: a number without a unit"
+        return True
+    return False
+
+
+def _around(view: View, phrase: Phrase) -> set[str]:
+    low, high = max(0, phrase.first - 5), min(len(view.nodes), phrase.last + 5)
+    return {word for node in view.nodes[low:high] for word in node.text.split()}
+
+
+def _unit_and_item(view: View, phrase: Phrase) -> tuple[str, str]:
+    if phrase.cls == "form":
+        item = phrase.item or _nearby_drug(view, phrase)
+        return (phrase.unit, item) if item else ("", "")
+    if phrase.cls == "drug":
+        return phrase.unit, phrase.item or _nearby_drug(view, phrase) or "drugs"
+    if phrase.cls in ("cash", "money"):
+        return phrase.unit or "GBP", "cash"
+    if phrase.cls == "ammunition":
+        return "rounds", "ammunition"
+    if phrase.unit:
+        return phrase.unit, phrase.item
+    return "items", phrase.item
+
+
+def _nearby_drug(view: View, phrase: Phrase) -> str:
+    """The drug that a wrap or a package without "of" holds: named by the next phrase, or in the sentence."""
+    index = view.phrases.index(phrase)
+    for other in [*view.phrases[index + 1 : index + 2], *reversed(view.phrases[max(0, index - 2) : index])]:
+        if other.cls in ("form", "drug") and other.item:
+            return other.item
+    drugs: list[str] = []
+    for node in view.nodes:
+        if node.noun is not None and node.noun.cls == "drug" and node.noun.item not in drugs:
+            drugs.append(node.noun.item)
+    drugs = [d for d in drugs if d != "drugs"] or drugs
+    if drugs:
+        return "+".join(drugs)
+    return "drugs" if phrase.unit in ("wraps", "deals", "plants") else ""

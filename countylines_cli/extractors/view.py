@@ -1,0 +1,104 @@
+"""One sentence as the extractors see it, and the claims they make about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from countylines_cli.extractors.phrases import Phrase, find_phrases
+from countylines_cli.extractors.predicates import Predicate, find_predicates, governs_left, governs_right
+from countylines_cli.text.scanner import Node, Value
+
+
+@dataclass(slots=True, eq=False)
+class Claim:
+    """A statement found, before its place is known."""
+
+    metric: str
+    item: str
+    value: Value
+    value_max: Value | None
+    unit: str
+    qualifier: str
+    start: int
+    end: int
+    rule: str
+    phrase: Phrase
+    sentence: int = 0
+
+
+@dataclass(slots=True)
+class Context:
+    """What the lines above give to a sentence.
+
+    Attributes:
+        classes: verb classes that the lead-in or the heading states ("Seized:", "Those arrested were:").
+        results: the lead-in announces results ("Results of the week included:").
+        listed: the sentence is a bullet, an item or a title.
+        words: the words of the lead-in and of the sentence before.
+        item: the kind of person the sentence before counted.
+    """
+
+    classes: frozenset[str] = frozenset()
+    results: bool = False
+    listed: bool = False
+    words: frozenset[str] = frozenset()
+    claims: tuple[Claim, ...] = ()
+    forms: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class View:
+    """Nodes, counted phrases and predicates of one sentence."""
+
+    nodes: list[Node]
+    phrases: list[Phrase]
+    predicates: dict[int, Predicate]
+    context: Context
+    words: frozenset[str]
+    claims: list[Claim] = field(default_factory=list)
+    _right: dict[int, list[Predicate]] = field(default_factory=dict)
+    _left: dict[int, Predicate | None] = field(default_factory=dict)
+
+    def right(self, phrase: Phrase) -> list[Predicate]:
+        """Predicates whose subject the phrase is."""
+        key = id(phrase)
+        if key not in self._right:
+            self._right[key] = governs_right(self.nodes, phrase, self.phrases, self.predicates)
+        return self._right[key]
+
+    def left(self, phrase: Phrase) -> Predicate | None:
+        """The verb whose object the phrase is."""
+        key = id(phrase)
+        if key not in self._left:
+            self._left[key] = governs_left(self.nodes, phrase, self.phrases, self.predicates)
+        return self._left[key]
+
+    def before(self, phrase: Phrase, offset: int = 1) -> Node | None:
+        """The node some places before a phrase."""
+        k = phrase.first - offset
+        return self.nodes[k] if k >= 0 else None
+
+    def after(self, phrase: Phrase, offset: int = 1) -> Node | None:
+        """The node some places behind a phrase."""
+        k = phrase.last + offset
+        return self.nodes[k] if k < len(self.nodes) else None
+
+    def of_class(self, *classes: str) -> Iterator[Phrase]:
+        """The phrases of some classes, in text order."""
+        return (phrase for phrase in self.phrases if phrase.cls in classes)
+
+    def claim(self, phrase: Phrase, metric: str, rule: str, *, unit: str, item: str | None = None) -> Claim:
+        """State that a phrase counts for a metric."""
+        made = Claim(metric, item or phrase.item or "person", phrase.value, phrase.value_max, unit, phrase.qualifier, phrase.start, phrase.end, rule, phrase)
+        phrase.verdict = rule
+        self.claims.append(made)
+        return made
+
+
+def view_of(nodes: list[Node], context: Context) -> View:
+    """Build the view of a scanned sentence."""
+    phrases = find_phrases(nodes)
+    predicates = find_predicates(nodes, phrases) if phrases else {}
+    words = frozenset(word for node in nodes for word in node.text.split())
+    return View(nodes, phrases, predicates, context, words)

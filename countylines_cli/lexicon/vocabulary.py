@@ -1,0 +1,221 @@
+"""The words of the lexicon, loaded and checked once, on first use.
+
+A word may be a noun, a verb and a function word at once ("stop", "charge", "since"); `Word` holds each reading.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from countylines_cli.errors import LexiconError
+
+WORD_PATTERN = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|['’]s\b|&(?!#)|\d+")
+
+
+@dataclass(slots=True)
+class Noun:
+    """A noun: its class (`person`, `drug`, `none` ...), the item it is reported as, and whether this form is plural."""
+
+    cls: str
+    item: str
+    plural: bool
+    grams: float = 0.0
+
+
+@dataclass(slots=True)
+class Verb:
+    """A verb form: the classes it can belong to, and its forms (`base`, `s`, `past`, `pp`, `ing`, `noun`)."""
+
+    classes: set[str] = field(default_factory=set)
+    forms: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Word:
+    """All readings of a word or fixed phrase."""
+
+    text: str
+    noun: Noun | None = None
+    verb: Verb | None = None
+    function: str = ""
+    qualifier: str = ""
+    plan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words by text; phrases by their first word, longest first."""
+
+    words: dict[str, Word]
+    phrases: dict[str, list[tuple[tuple[str, ...], Word]]]
+    numbers: dict[str, int]
+    scales: dict[str, int]
+    letters: dict[str, int]
+    collectives: dict[str, int]
+    ordinals: dict[str, int]
+    triggers: frozenset[str]
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """The words of a phrase, as the scanner sees them: lower case, hyphens dropped."""
+    return tuple(WORD_PATTERN.findall(text.lower()))
+
+
+def plural_of(noun: str) -> str:
+    """The regular English plural: "baby" babies, "sword" swords, "watch" watches."""
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun + "es"
+    return noun + "s"
+
+
+def verb_forms(entry: str) -> list[tuple[str, str]]:
+    """Pairs of (form's text, form's name) of a verb entry of `verbs.toml`."""
+    parts = entry.split()
+    if len(parts) == 5:
+        base, past, participle, present, gerund = parts
+        return [(base, "base"), (past, "past"), (participle, "pp"), (present, "s"), (gerund, "ing")]
+    if len(parts) != 1:
+        raise LexiconError(f"verbs.toml: {entry!r}: a verb has one part or five")
+    base = entry
+    if base.endswith("e"):
+        past, gerund = base + "d", base[:-1] + "ing"
+    elif base.endswith("y") and base[-2] not in "aeiou":
+        past, gerund = base[:-1] + "ied", base + "ing"
+    else:
+        past, gerund = base + "ed", base + "ing"
+    return [(base, "base"), (past, "past"), (past, "pp"), (plural_of(base), "s"), (gerund, "ing")]
+
+
+class _Builder:
+    """Collects entries; refuses what contradicts itself."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, Word] = {}
+        self.phrases: dict[str, dict[tuple[str, ...], Word]] = {}
+
+    def word(self, text: str) -> Word:
+        parts = split_words(text)
+        if not parts:
+            raise LexiconError(f"lexicon: an entry without words: {text!r}")
+        if len(parts) == 1:
+            return self.words.setdefault(parts[0], Word(parts[0]))
+        return self.phrases.setdefault(parts[0], {}).setdefault(parts, Word(" ".join(parts)))
+
+    def noun(self, entry: str, cls: str, item: str, grams: float = 0.0) -> None:
+        singular, _, plural = entry.partition("/")
+        # the later form wins only where the word is not yet a noun: one word, one class
+        for text, is_plural in ((singular, False), (plural or plural_of(singular), True)):
+            word = self.word(text)
+            if word.noun is None:
+                word.noun = Noun(cls, item, is_plural, grams)
+
+    def verb(self, text: str, cls: str, form: str) -> None:
+        word = self.word(text)
+        if word.verb is None:
+            word.verb = Verb()
+        word.verb.classes.add(cls)
+        word.verb.forms.add(form)
+
+
+def _read(name: str) -> dict[str, Any]:
+    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def _add_nouns(build: _Builder) -> None:
+    goods, operations, people = _read("goods.toml"), _read("operations.toml"), _read("people.toml")
+    for cls in ("drug", "form", "weapon", "ammunition", "phone", "vehicle", "cash", "property"):
+        for item, entries in goods[cls].items():
+            for entry in entries:
+                build.noun(entry, cls, item)
+    for cls, entries in operations["noun"].items():
+        for entry in entries:
+            build.noun(entry, cls, cls)
+    for grams, entries in operations["mass"].items():
+        for entry in entries:
+            build.noun(entry, "mass", "mass", float(grams))
+    for item, entries in people["person"].items():
+        for entry in entries:
+            build.noun(entry, "person", item)
+    for entry in people["not_counted"]["police"]:
+        build.noun(entry, "police", "police")
+    for entry in operations["none"]["none"]:
+        build.noun(entry, "none", "none")
+
+
+def _phrase_form(build: _Builder, text: str) -> list[str]:
+    """The verb forms a phrase takes from its first word; a phrase that starts with a noun is nominal."""
+    first = build.words.get(split_words(text)[0])
+    if first is not None and first.verb is not None and "of" not in split_words(text):
+        return sorted(first.verb.forms)
+    for word in split_words(text):
+        if word.endswith("ing"):
+            return ["ing"]
+        if word.endswith("ed") or word in {"taken", "put", "brought", "spoken", "spoke", "made", "caught", "given", "took", "broken", "broke", "seen", "saw", "shut"}:
+            return ["past", "pp"]
+    return ["noun"]
+
+
+def _add_verbs(build: _Builder) -> None:
+    verbs = _read("verbs.toml")
+    for cls, table in verbs.items():
+        for entry in table["words"]:
+            for text, form in verb_forms(entry):
+                build.verb(text, cls, form)
+    for cls, table in verbs.items():
+        for text in table.get("phrases", ()):
+            for form in _phrase_form(build, text):
+                build.verb(text, cls, form)
+
+
+def _add_grammar(build: _Builder) -> None:
+    grammar, numbers = _read("grammar.toml"), _read("numbers.toml")
+    for function, entries in grammar["function"].items():
+        for entry in entries:
+            word = build.word(entry)
+            # a word keeps its first reading ("since" as a preposition, "that" as a determiner)
+            word.function = word.function or function
+    for entry in grammar["coordination"]["words"]:
+        build.word(entry).function = "conjunction"
+    for entry in grammar["plan"]["words"]:
+        build.word(entry).plan = True
+    for name, entries in numbers["qualifiers"].items():
+        for entry in entries:
+            build.word(entry).qualifier = name
+
+
+# nouns and verbs without which a sentence states no statistic: the others are skipped unread
+_TRIGGER_NOUNS = {"arrest", "charge", "warrant", "raid", "stop_search", "search", "stop", "visit", "referral", "nrm_referral", "line", "gang"}
+_TRIGGER_VERBS = {"arrest", "charge", "seize", "stop", "visit", "safeguard", "shut", "raid"}
+
+
+def _triggers(build: _Builder) -> frozenset[str]:
+    found: set[str] = set()
+    for text, word in build.words.items():
+        if (word.noun and word.noun.cls in _TRIGGER_NOUNS) or (word.verb and word.verb.classes & _TRIGGER_VERBS):
+            found.add(text)
+    return frozenset(found)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary, built on the first call."""
+    build = _Builder()
+    _add_nouns(build)
+    _add_verbs(build)
+    _add_grammar(build)
+    numbers = _read("numbers.toml")
+    phrases = {
+        first: sorted(table.items(), key=lambda pair: -len(pair[0])) for first, table in build.phrases.items()
+    }
+    return Vocabulary(
+        words=build.words, phrases=phrases, numbers=numbers["words"], scales=numbers["scales"], letters=numbers["letters"],
+        collectives=numbers["collective"], ordinals=numbers["ordinals"], triggers=_triggers(build),
+    )

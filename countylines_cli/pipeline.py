@@ -1,0 +1,125 @@
+"""From a document to its statistics: the only conductor."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from countylines_cli.extractors.arrests import find_arrests
+from countylines_cli.extractors.counties import AreaChain, PlaceFinder, Setting, document_area
+from countylines_cli.extractors.dates import find_dates, publication_date
+from countylines_cli.extractors.operations import find_operations
+from countylines_cli.extractors.safeguarding import find_safeguarding
+from countylines_cli.extractors.seizures import find_seizures
+from countylines_cli.extractors.view import Claim, Context, view_of
+from countylines_cli.lexicon.places import gazetteer
+from countylines_cli.lexicon.vocabulary import vocabulary
+from countylines_cli.model import Document, Extraction, Mention
+from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block, split_blocks
+from countylines_cli.text.scanner import Scanner, whole
+
+_WORDS = re.compile(r"[a-z]+")
+_RESULTS = re.compile(r"\b(?:results?|included?|including|outcomes?|there (?:were|was)|in total|totals?|achieved|saw|led to|resulted in|following|highlights|activity|figures|statistics|seen|totalled|totalling|successes|action)\b")
+_SPACE = re.compile(r"\s+")
+
+
+def extract(document: Document | str) -> Extraction:
+    """Read the statistics out of a document.
+
+    Args:
+        document: a `Document` as `countylines_cli.read` gives it, or plain text.
+
+    Returns:
+        The records; empty ones where the text states no statistics. Never raises on any text.
+    """
+    if isinstance(document, str):
+        document = Document(source="", text=document)
+    return _Reading(document).extraction()
+
+
+class _Reading:
+    """The state of reading one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.lower = _lower(document.text)
+        self.voc = vocabulary()
+        self.gaz = gazetteer()
+        self.blocks = split_blocks(self.text, document.title_span, document.body_start)
+        self.published = publication_date(document)
+        self.finder = PlaceFinder(self.gaz, self.text, self.lower)
+        self.own = document_area(document, self.blocks, self.finder, self.gaz)
+        self.finder.own = self.own
+
+    def extraction(self) -> Extraction:
+        dates, spans = self._dates()
+        mentions = self._mentions(spans)
+        return Extraction(
+            doc_id=hashlib.blake2b(self.text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest(),
+            source=self.document.source, title=self.document.title, url=self.document.url, published=self.published,
+            area=self.own, period_start=None, period_end=None, dates=tuple(dates), mentions=tuple(mentions), totals=(), notes=(),
+        )  # fmt: skip
+
+    def _dates(self):
+        document = self.document
+        dates, spans = [], []
+        if document.title_span is not None:
+            dates, spans = find_dates(self.text, self.lower, *document.title_span, self.published)
+        more, more_spans = find_dates(self.text, self.lower, document.body_start, len(self.text), self.published)
+        return [*dates, *more], [*spans, *more_spans]
+
+    def _mentions(self, spans) -> list[Mention]:
+        scanner = Scanner(self.voc)
+        chain = AreaChain(self.finder, self.gaz, self.own, self.text)
+        mentions: list[Mention] = []
+        for block in self.blocks:
+            for start, end in block.sentences:
+                setting = Setting(block, start, end, self.finder.find(start, end))
+                if self.voc.triggers.isdisjoint(_WORDS.findall(self.lower, start, end)) and not self._context(block).classes and not self._context(block).results:
+                    chain.visit(setting)
+                    continue
+                nodes = scanner.scan(self.text, self.lower, start, end, spans)
+                view = view_of(nodes, self._context(block))
+                if view.phrases:
+                    find_arrests(view)
+                    find_seizures(view)
+                    find_operations(view)
+                    find_safeguarding(view)
+                setting.claims = sorted(view.claims, key=lambda c: (c.start, c.end))
+                if not setting.claims:
+                    chain.visit(setting)
+                    continue
+                for claim, (area, basis) in zip(setting.claims, chain.areas_of(setting), strict=True):
+                    mentions.append(self._mention(claim, area, basis, start, end))
+        return mentions
+
+    def _context(self, block: Block) -> Context:
+        above = block.lead_in or (block.heading if block.kind in (BULLET, ITEM) or block.heading is not None else None)
+        if block.kind in (TITLE, HEADING) or above is None:
+            return Context(listed=block.kind == TITLE)
+        lead = self.lower[above.start : above.end]
+        words = _WORDS.findall(lead)
+        classes: set[str] = set()
+        if block.lead_in is not None or len(words) <= 4:
+            for word in words:
+                entry = self.voc.words.get(word)
+                if entry is not None and entry.verb is not None:
+                    classes |= entry.verb.classes & {"arrest", "charge", "seize", "shut", "visit", "safeguard"}
+                elif entry is not None and entry.noun is not None and entry.noun.cls in ("arrest", "charge"):
+                    classes.add(entry.noun.cls)
+        listed = block.kind in (BULLET, ITEM) and block.lead_in is not None or len(words) <= 4
+        return Context(frozenset(classes), bool(_RESULTS.search(lead)) and block.lead_in is not None, listed, frozenset(words))
+
+    def _mention(self, claim: Claim, area: str, basis: str, start: int, end: int) -> Mention:
+        return Mention(
+            metric=claim.metric, item=claim.item, value=whole(claim.value), value_max=None if claim.value_max is None else whole(claim.value_max),
+            unit=claim.unit, qualifier=claim.qualifier, area=area, county=self.gaz.county_of(area), area_basis=basis, text=self.text[claim.start : claim.end],
+            sentence=_SPACE.sub(" ", self.text[start:end]).strip(), start_char=claim.start, end_char=claim.end, rule=claim.rule,
+        )  # fmt: skip
+
+
+def _lower(text: str) -> str:
+    """Lower case of equal length: offsets depend on it ("İ" would become two characters)."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

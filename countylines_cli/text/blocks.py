@@ -1,0 +1,149 @@
+"""The shape of a document: title, headings, bullets with their lead-in, paragraphs; and the sentences within each.
+
+A block is one line of the file: releases put a paragraph, a heading or a bullet on a line of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+TITLE, HEADING, BULLET, ITEM, PARAGRAPH = "title", "heading", "bullet", "item", "paragraph"
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_BULLET = re.compile(r"[\s_*]*(?:[-*•·●▪◦‣○▶►➢✓✔\uf0b7]|\\-|–|—|\d{1,2}[.)](?=\s))(?:(?<=[•·●▪◦‣○▶►➢✓✔\uf0b7–—])|(?<=[-])|(?=\s)|(?<=\\-)|(?<=[.)]))[ \t_*]*(?:#{1,6}\s+)?")
+_MARKDOWN_HEADING = re.compile(r"\s*#{1,6}\s+")
+_BOLD_LINE = re.compile(r"\s*(\*\*|__)(?!\s)(?:(?!\1).)+\1[:*_\s]*$")
+_RULE = re.compile(r"[\s*_=\-–—|#\\.]*$")
+_STRIP = " \t*_#\u00a0\ufeff\u200b\\"
+_INLINE_BULLET = re.compile(r"\s[•●▪]\s*")
+
+# a full stop that ends no sentence
+_ABBREVIATIONS = {
+    "mr", "mrs", "ms", "dr", "det", "insp", "ch", "supt", "sgt", "supt", "ds", "dc", "pc", "temp", "st", "approx", "no", "nos", "vs", "rd", "ave", "cllr", "rev",
+    "hon", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "e.g", "i.e", "a.m", "p.m", "inc", "ltd", "co", "cons", "const", "prof", "gen", "lt", "col", "capt", "u.k",
+}  # fmt: skip
+_STOP = re.compile(r"[.!?]+[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*[A-Z0-9£&])|;\s+(?=[*_]*$)|\s[•●▪]\s+")
+
+
+@dataclass(slots=True)
+class Block:
+    """One line of the document.
+
+    Attributes:
+        kind: `title`, `heading`, `bullet`, `item` (a line of a list without bullet signs) or `paragraph`.
+        start, end: offsets of its content, marks stripped.
+        lead_in: the block that introduces the list this one stands in.
+        heading: the heading that this block stands under.
+        sentences: spans of its sentences.
+    """
+
+    kind: str
+    start: int
+    end: int
+    lead_in: Block | None = None
+    heading: Block | None = None
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+
+
+def split_blocks(text: str, title_span: tuple[int, int] | None, body_start: int) -> list[Block]:
+    """The blocks of a document in text order, headings and lead-ins linked."""
+    blocks: list[Block] = []
+    if title_span is not None and title_span[1] > title_span[0]:
+        blocks.extend(_lines(text, *title_span, title=True))
+    body = _lines(text, body_start, len(text), title=False)
+    _link(text, body)
+    blocks.extend(body)
+    for block in blocks:
+        block.sentences = split_sentences(text, block.start, block.end)
+    return blocks
+
+
+def _lines(text: str, start: int, end: int, *, title: bool) -> list[Block]:
+    blocks = []
+    for match in _LINE.finditer(text, start, end):
+        line = match.group()
+        at = match.start()
+        if not title and _RULE.match(line):
+            continue
+        kind, skip = (TITLE, 0) if title else _kind(line)
+        stripped = line[skip:]
+        left = at + skip + len(stripped) - len(stripped.lstrip(_STRIP))
+        right = at + len(line.rstrip(_STRIP))
+        if right > left:
+            blocks.append(Block(kind, left, right))
+    return blocks
+
+
+def _kind(line: str) -> tuple[str, int]:
+    """The kind of a line and how many characters of marks it starts with."""
+    bullet = _BULLET.match(line)
+    if bullet is not None and not _BOLD_LINE.match(line):
+        return BULLET, bullet.end()
+    heading = _MARKDOWN_HEADING.match(line)
+    content = line.strip(_STRIP)
+    words = content.count(" ") + 1
+    if heading is not None:
+        # "#### “quoted paragraph" is no heading
+        return (HEADING, heading.end()) if words <= 25 and not content.endswith((".", "”", '"')) else (PARAGRAPH, heading.end())
+    if _BOLD_LINE.match(line) and words <= 16 and not content.endswith("."):
+        return HEADING, 0
+    if words <= 9 and content[-1:].isalnum() and content[:1].isupper() and not any(ch.isdigit() for ch in content):
+        return HEADING, 0
+    return PARAGRAPH, 0
+
+
+def _link(text: str, blocks: list[Block]) -> None:
+    """Tell each block the heading and the lead-in above it; turn lines of an unmarked list into items."""
+    heading: Block | None = None
+    lead_in: Block | None = None
+    for block in blocks:
+        content_end = text[max(block.start, block.end - 3) : block.end]
+        introduces = content_end.rstrip(_STRIP + "”’\"'").endswith((":", ":-", "…", ": -"))
+        if block.kind == HEADING and not introduces:
+            if lead_in is not None and _is_item(text, block):
+                block.kind = ITEM
+            else:
+                heading, lead_in = block, None
+                continue
+        block.heading = heading
+        if introduces and block.kind != BULLET:
+            block.lead_in = None
+            lead_in = block
+            if block.kind == HEADING:
+                heading = block
+            continue
+        if block.kind in (BULLET, ITEM):
+            block.lead_in = lead_in
+        elif lead_in is not None:
+            if _is_item(text, block):
+                block.kind, block.lead_in = ITEM, lead_in
+            else:
+                lead_in = None
+
+
+def _is_item(text: str, block: Block) -> bool:
+    """Whether a line below a lead-in is one of its items: it is no full sentence."""
+    return text[block.end - 1] not in ".!?”\"" and block.end - block.start < 300
+
+
+def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of the sentences in `text[start:end]`; abbreviations ("Det. Insp.", "St. Albans", "No. 10") end none."""
+    spans: list[tuple[int, int]] = []
+    at = start
+    for match in _STOP.finditer(text, start, end):
+        if text[match.start()] == "." and _is_abbreviation(text, at, match.start()):
+            continue
+        spans.append((at, match.end()))
+        at = match.end()
+    if at < end:
+        spans.append((at, end))
+    return spans
+
+
+def _is_abbreviation(text: str, start: int, stop: int) -> bool:
+    begin = stop
+    while begin > start and not text[begin - 1].isspace() and text[begin - 1] not in "(“\"'":
+        begin -= 1
+    word = text[begin:stop].lower().strip("*_")
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word not in "ai")

@@ -1,0 +1,457 @@
+"""One pass over a sentence: from characters to typed nodes (numbers, money, masses, ages, nouns, verbs, punctuation).
+
+Unit letters and neighbouring words are read here, so that later stages never see an age, a time, a date, a road
+number or a telephone number as a quantity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from countylines_cli.lexicon.vocabulary import Noun, Verb, Vocabulary, Word
+
+# £ may stand in a file as its HTML entity: "&#163;4.7 Million"
+_TOKEN = re.compile(r"£|&#163;|&pound;|\\u00a3|[$€½¼¾]|\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|['’]s\b|[^\w\s*#\\]")
+_CURRENCY = {"£": "GBP", "\\u00a3": "GBP", "&#163;": "GBP", "&pound;": "GBP", "$": "USD", "€": "EUR"}
+_FRACTION = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_YEAR_WORDS = {"year", "yr", "yer", "yrs", "years", "month", "months"}
+_LABELS = {"section", "sections", "number", "junction", "page", "phase", "act", "covid", "platform", "chapter", "operation", "op", "part", "schedule", "level", "tier", "dept", "apartment", "plot", "unit", "series", "junctions", "version", "form", "channel", "route"}
+_DASHES = {"-", "–", "—", "‐", "‑", "−"}
+
+_WORDED = ("half", "quarter", "aged", "age", "ages", "another", "old", "olds", "am", "pm", "pounds", *_YEAR_WORDS)
+
+Value = int | float
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """One typed piece of a sentence.
+
+    Attributes:
+        kind: `num`, `money`, `article`, `ordinal`, `age`, `date`, `time`, `percent`, `word`, `name` or `punct`.
+            Nouns, verbs and function words are of kind `word`: their readings stand in `word`.
+        text: lower-case text (of a phrase: its words joined by spaces).
+        start, end: offsets in the document.
+        value, value_max: of a quantity.
+        qualifier: bound stated beside the number.
+        sub: what kind of number: `digits`, `words`, `collective`, `half`; the currency of money.
+    """
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    word: Word | None = None
+    value: Value = 0
+    value_max: Value | None = None
+    qualifier: str = ""
+    sub: str = ""
+    capital: bool = False
+    glued: bool = False
+
+    @property
+    def noun(self) -> Noun | None:
+        return self.word.noun if self.word is not None else None
+
+    @property
+    def verb(self) -> Verb | None:
+        return self.word.verb if self.word is not None else None
+
+    @property
+    def function(self) -> str:
+        return self.word.function if self.word is not None else ""
+
+
+def number_of(text: str) -> Value:
+    """The value of digits with separators: "1,151" is 1151, "4.7" is 4.7."""
+    plain = text.replace(",", "")
+    return float(plain) if "." in plain else int(plain)
+
+
+def whole(value: Value) -> Value:
+    """An int where the value has no fraction; rounding noise of unit conversion removed."""
+    value = round(value, 4)
+    return int(value) if value == int(value) else value
+
+
+class Scanner:
+    """Reads sentences into nodes, with one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._voc = vocabulary
+        # "Two", "Million" inside a sentence are numbers, not names
+        self._numeric = {*vocabulary.numbers, *vocabulary.scales, *vocabulary.collectives, *vocabulary.ordinals, *vocabulary.letters, *_WORDED}
+
+    def scan(self, text: str, lower: str, start: int, end: int, dates: Sequence[tuple[int, int]] = ()) -> list[Node]:
+        """Nodes of `text[start:end]`; `lower` is the whole text in lower case, `dates` spans that hold dates."""
+        tokens = self._tokens(text, lower, start, end, dates)
+        return self._combine(tokens)
+
+    def _tokens(self, text: str, lower: str, start: int, end: int, dates: Sequence[tuple[int, int]]) -> list[Node]:
+        """Raw tokens: digits, words (fixed phrases joined), punctuation."""
+        matches = [(m.group(), m.start()) for m in _TOKEN.finditer(lower, start, end)]
+        nodes: list[Node] = []
+        words, phrases = self._voc.words, self._voc.phrases
+        spans = [span for span in dates if span[0] < end and span[1] > start]
+        i, count, last_end = 0, len(matches), -1
+        while i < count:
+            word, at = matches[i]
+            if spans and (span := next((s for s in spans if s[0] <= at < s[1]), None)):
+                nodes.append(Node("date", lower[span[0] : span[1]], span[0], span[1]))
+                while i < count and matches[i][1] < span[1]:
+                    i += 1
+                last_end = span[1]
+                continue
+            stop = at + len(word)
+            glued = at == last_end
+            if word in _DASHES and glued and i + 1 < count and matches[i + 1][1] == stop and not _between_digits(matches, i):
+                # a hyphen inside a word: "stop-searches", "24-year-old"
+                i, last_end = i + 1, stop
+                continue
+            if word[0].isdigit():
+                nodes.append(Node("digits", word, at, stop, glued=glued))
+            elif word[0].isalpha() or word[0] in "'’&":
+                taken = 1
+                entry = words.get(word)
+                if word in phrases:
+                    entry, taken = self._phrase(matches, i, entry)
+                if taken > 1:
+                    stop = matches[i + taken - 1][1] + len(matches[i + taken - 1][0])
+                capital = text[at].isupper()
+                kind = "word"
+                if word in _CURRENCY:
+                    kind = "currency"
+                elif entry is None and capital and nodes and word not in self._numeric:
+                    kind = "name"
+                nodes.append(Node(kind, entry.text if entry is not None and taken > 1 else word, at, stop, entry, capital=capital, glued=glued))
+                i += taken - 1
+            elif word in _CURRENCY:
+                nodes.append(Node("currency", word, at, stop, sub=_CURRENCY[word]))
+            elif word in _FRACTION:
+                nodes.append(Node("digits", word, at, stop, glued=glued))
+            else:
+                nodes.append(Node("punct", word, at, stop, glued=glued))
+            i, last_end = i + 1, stop
+        return nodes
+
+    def _phrase(self, matches: list[tuple[str, int]], i: int, single: Word | None) -> tuple[Word | None, int]:
+        """The longest fixed phrase that starts at token `i`, and how many tokens it takes."""
+        for parts, entry in self._voc.phrases[matches[i][0]]:
+            j, k = i, 0
+            while k < len(parts) and j < len(matches):
+                token = matches[j][0]
+                if token == parts[k]:
+                    k += 1
+                elif not (token in _DASHES and k):
+                    break
+                j += 1
+            if k == len(parts):
+                return entry, j - i
+        return single, 1
+
+    def _combine(self, tokens: list[Node]) -> list[Node]:
+        """Numbers with their scales, units, ranges and bounds; ages and times set aside."""
+        nodes: list[Node] = []
+        i = 0
+        while i < len(tokens):
+            token = tokens[i]
+            taken: tuple[Node, int] | None = None
+            if token.kind == "currency":
+                taken = self._money(tokens, i)
+            elif token.kind == "digits":
+                taken = self._digits(tokens, i, nodes)
+            elif token.kind == "word":
+                taken = self._worded(tokens, i, nodes)
+            if taken is None:
+                if token.kind in ("digits", "currency"):
+                    token.kind = "punct"
+                nodes.append(token)
+                i += 1
+            else:
+                node, i = taken
+                nodes.append(node)
+        return _bounds(_ranges(nodes))
+
+    def _money(self, tokens: list[Node], i: int) -> tuple[Node, int] | None:
+        """ "£1.2m", "£47k+", "£4 million": currency sign, digits, scale."""
+        if i + 1 >= len(tokens) or tokens[i + 1].kind != "digits" or tokens[i + 1].text in _FRACTION:
+            return None
+        number = tokens[i + 1]
+        value: Value = number_of(number.text)
+        end, j = number.end, i + 2
+        if j < len(tokens) and tokens[j].kind == "word":
+            word = tokens[j].text
+            scale = self._voc.scales.get(word) or (self._voc.letters.get(word) if tokens[j].glued else None)
+            if scale:
+                value, end, j = value * scale, tokens[j].end, j + 1
+        return Node("money", "", tokens[i].start, end, value=whole(value), sub=tokens[i].sub), j
+
+    def _digits(self, tokens: list[Node], i: int, before: list[Node]) -> tuple[Node, int] | None:
+        """A number in digits, or the age, time, percentage, year or label that it really is."""
+        token = tokens[i]
+        if token.text in _FRACTION:
+            return self._with_unit(tokens, i + 1, Node("num", "", token.start, token.end, value=_FRACTION[token.text], sub="half"))
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        previous = before[-1] if before else None
+        if previous is not None and previous.end == token.start and previous.kind in ("word", "name"):
+            # "M6", "A64": a road or a code
+            return Node("label", token.text, token.start, token.end), i + 1
+        if previous is not None and previous.text in _LABELS and "," not in token.text:
+            return Node("label", token.text, token.start, token.end), i + 1
+        if following is not None:
+            if skipped := _set_aside(tokens, i):
+                return skipped
+            if following.kind == "word" and following.text in self._voc.scales:
+                value = whole(number_of(token.text) * self._voc.scales[following.text])
+                return self._with_unit(tokens, i + 2, Node("num", "", token.start, following.end, value=value, sub="digits"))
+        if token.text.startswith("0") and len(token.text) > 1 and "." not in token.text:
+            return Node("label", token.text, token.start, token.end), i + 1
+        return self._with_unit(tokens, i + 1, Node("num", "", token.start, token.end, value=number_of(token.text), sub="digits"))
+
+    def _worded(self, tokens: list[Node], i: int, before: list[Node]) -> tuple[Node, int] | None:
+        """A number in words ("three hundred and twelve", "half a dozen"), an article or an ordinal; else None."""
+        voc, token = self._voc, tokens[i]
+        word = token.text
+        if word == "half" or word == "quarter":
+            return self._half(tokens, i)
+        if word in ("aged", "age", "ages"):
+            return _aged(tokens, i)
+        if word in voc.numbers:
+            value, j = self._spelled(tokens, i)
+            if j < len(tokens) and tokens[j].text in _YEAR_WORDS and j + 1 < len(tokens) and tokens[j + 1].text in ("old", "olds"):
+                return Node("age", "", token.start, tokens[j + 1].end), j + 2
+            if j + 2 < len(tokens) and tokens[j].text == "and" and tokens[j + 1].text in ("a",) and tokens[j + 2].text == "half":
+                value, j = value + 0.5, j + 3
+            return self._with_unit(tokens, j, Node("num", "", token.start, tokens[j - 1].end, value=value, sub="words"))
+        if word in voc.collectives and before and before[-1].kind in ("num", "article"):
+            return None
+        if word in ("a", "an"):
+            return self._article(tokens, i)
+        if word == "another":
+            return Node("ordinal", word, token.start, token.end, value=1), i + 1
+        if word in voc.ordinals:
+            return Node("ordinal", word, token.start, token.end, token.word, value=1, sub=str(voc.ordinals[word])), i + 1
+        return None
+
+    def _article(self, tokens: list[Node], i: int) -> tuple[Node, int]:
+        """ "a", "an"; "a dozen", "a couple of", "a hundred", "a kilo of" are numbers."""
+        voc, token = self._voc, tokens[i]
+        if i + 1 < len(tokens):
+            word = tokens[i + 1].text
+            if word in ("quarter", "half"):
+                taken = self._half(tokens, i + 1)
+                if taken is not None:
+                    taken[0].start = token.start
+                    return taken
+            if word in voc.collectives:
+                j = i + 2
+                if j < len(tokens) and tokens[j].text == "of":
+                    j += 1
+                return Node("num", "", token.start, tokens[i + 1].end, value=voc.collectives[word], sub="collective:" + word), j
+            if word in voc.scales:
+                value, j = self._spelled(tokens, i + 1)
+                return self._with_unit(tokens, j, Node("num", "", token.start, tokens[j - 1].end, value=value, sub="words"))
+        return Node("article", token.text, token.start, token.end, token.word, value=1), i + 1
+
+    def _half(self, tokens: list[Node], i: int) -> tuple[Node, int] | None:
+        """ "half a dozen", "half a kilo", "a quarter of a million": a fraction of what follows."""
+        fraction = 0.5 if tokens[i].text == "half" else 0.25
+        j = i + 1
+        while j < len(tokens) and tokens[j].text in ("a", "an", "of"):
+            j += 1
+        if j >= len(tokens) or j == i:
+            return None
+        word = tokens[j].text
+        scale = self._voc.scales.get(word) or (12 if word == "dozen" else None)
+        if scale:
+            return self._with_unit(tokens, j + 1, Node("num", "", tokens[i].start, tokens[j].end, value=whole(fraction * scale), sub="words"))
+        noun = tokens[j].noun
+        if noun is not None and noun.cls == "mass":
+            return Node("mass", "", tokens[i].start, tokens[j].end, value=whole(fraction * noun.grams)), j + 1
+        return None
+
+    def _spelled(self, tokens: list[Node], i: int) -> tuple[Value, int]:
+        """The value of number words from token `i` on, and the index behind them."""
+        voc = self._voc
+        total: Value = 0
+        part: Value = 0
+        j, last = i, 0
+        while j < len(tokens):
+            word = tokens[j].text
+            if word in voc.numbers:
+                value = voc.numbers[word]
+                if j > i and not _continues(last, value):
+                    break
+                part += value
+                last = value
+            elif word in voc.scales:
+                scale = voc.scales[word]
+                part = max(part, 1) * scale
+                if scale >= 1000:
+                    total, part = total + part, 0
+                last = scale
+            elif word == "and" and last >= 100 and j + 1 < len(tokens) and tokens[j + 1].text in voc.numbers:
+                pass
+            elif word == "dozen" and j > i:
+                part *= 12
+                j += 1
+                break
+            else:
+                break
+            j += 1
+        return total + part, j
+
+    def _with_unit(self, tokens: list[Node], j: int, node: Node) -> tuple[Node, int]:
+        """A number with the unit of money or mass behind it, if one stands there."""
+        if j < len(tokens) and tokens[j].kind == "word":
+            unit = tokens[j]
+            if unit.text in ("pounds", "quid") and not (j + 2 < len(tokens) and tokens[j + 1].text == "of" and node.value < 20):
+                return Node("money", "", node.start, unit.end, value=node.value, sub="GBP"), j + 1
+            if unit.text in ("k",) and unit.glued:
+                return Node("num", "", node.start, unit.end, value=whole(node.value * 1000), sub="digits"), j + 1
+            if unit.noun is not None and unit.noun.cls == "mass" and not (unit.text == "g" and not unit.glued and unit.capital):
+                return Node("mass", "", node.start, unit.end, value=whole(node.value * unit.noun.grams), sub=str(unit.noun.grams)), j + 1
+        return node, j
+
+
+def _between_digits(matches: list[tuple[str, int]], i: int) -> bool:
+    return matches[i - 1][0][0].isdigit() and matches[i + 1][0][0].isdigit()
+
+
+def _continues(last: int, value: int) -> bool:
+    """Whether a number word goes on from the last: "twenty" "five", "hundred" "(and) twelve"; not "two" "three"."""
+    if last >= 100:
+        return value < last
+    return 20 <= last < 100 and value < 10 and last % 10 == 0
+
+
+def _set_aside(tokens: list[Node], i: int) -> tuple[Node, int] | None:
+    """The age, time, percentage or decade that starts at the digits `i`, else None."""
+    token, following = tokens[i], tokens[i + 1]
+    third = tokens[i + 2] if i + 2 < len(tokens) else None
+    if following.text == "%" or following.text in ("per cent", "percent", "pc"):
+        return Node("percent", "", token.start, following.end), i + 2
+    if following.text == "per" and third is not None and third.text == "cent":
+        return Node("percent", "", token.start, third.end), i + 3
+    if following.text in _YEAR_WORDS and third is not None and third.text in ("old", "olds"):
+        return Node("age", "", token.start, third.end), i + 3
+    if following.text in ("-", "–") and third is not None and third.text in _YEAR_WORDS and i + 3 < len(tokens) and tokens[i + 3].text in ("old", "olds"):
+        return Node("age", "", token.start, tokens[i + 3].end), i + 4  # "38 -year-old"
+    if following.text in ("am", "pm", "hrs", "hours") and (following.glued or following.text in ("am", "pm")):
+        return Node("time", "", token.start, following.end), i + 2
+    if following.text == ":" and following.glued and third is not None and third.kind == "digits" and third.start == following.end:
+        end = i + 3
+        if end < len(tokens) and tokens[end].text in ("am", "pm"):
+            end += 1
+        return Node("time", "", token.start, tokens[end - 1].end), end
+    if following.text in ("s", "'s", "’s", "st", "nd", "rd", "th") and following.glued:
+        return Node("label", "", token.start, following.end), i + 2  # "20s", "21st"
+    if following.text == "/" and third is not None and third.kind == "digits":
+        return Node("label", "", token.start, third.end), i + 3
+    return None
+
+
+def _aged(tokens: list[Node], i: int) -> tuple[Node, int] | None:
+    """ "aged 19 and 20", "aged between 18 and 25", "aged: 56, 48": the whole list of ages."""
+    j = end = i + 1
+    while j < len(tokens):
+        token = tokens[j]
+        if token.kind == "digits":
+            end = j + 1
+        elif token.text in ("under", "over", "below") or not (token.text in (",", "and", "to", "between", "-", "–", "from", ":", "respectively", "or", "just")):
+            if token.text in ("under", "over", "below") and j + 1 < len(tokens) and tokens[j + 1].kind == "digits":
+                j += 1
+                continue
+            break
+        # "aged 33, 49 people": a comma goes on only before another age
+        elif token.text == "," and not (j + 1 < len(tokens) and tokens[j + 1].kind == "digits" and _ends_age(tokens, j + 2)):
+            break
+        elif token.text == "and" and not (j + 1 < len(tokens) and tokens[j + 1].kind == "digits" and _ends_age(tokens, j + 2)):
+            break
+        j += 1
+    if end == i + 1:
+        return None
+    return Node("age", "aged", tokens[i].start, tokens[end - 1].end), end
+
+
+def _ends_age(tokens: list[Node], j: int) -> bool:
+    """Whether the number before `j` can be an age: nothing that it could count follows."""
+    if j >= len(tokens):
+        return True
+    token = tokens[j]
+    return token.kind in ("punct", "digits") or token.function in ("conjunction", "be", "have", "preposition", "relative", "but") or token.verb is not None or token.kind == "date"
+
+
+def _ranges(nodes: list[Node]) -> list[Node]:
+    """Join "between £1,500 and £3,000", "15 to 20", "10-15" into one quantity with two ends."""
+    out: list[Node] = []
+    i = 0
+    while i < len(nodes):
+        node = nodes[i]
+        if (
+            node.kind in ("num", "money", "mass")
+            and i + 2 < len(nodes)
+            and nodes[i + 2].kind in ("num", "money", "mass")
+            and (nodes[i + 2].kind == node.kind or node.kind == "num")
+            and _joins(nodes, i, out)
+        ):
+            upper = nodes[i + 2]
+            low = _lower_end(node, upper)
+            if upper.value > low:
+                between = bool(out) and out[-1].text in ("between", "from")
+                start = out.pop().start if between else node.start
+                out.append(Node(upper.kind, "", start, upper.end, value=low, value_max=upper.value, qualifier="range", sub=upper.sub))
+                i += 3
+                continue
+        out.append(node)
+        i += 1
+    return out
+
+
+def _joins(nodes: list[Node], i: int, out: list[Node]) -> bool:
+    middle = nodes[i + 1]
+    if middle.text in ("-", "–", "—"):
+        return nodes[i].sub != "words"
+    if middle.text == "to":
+        return True
+    return middle.text in ("and", "&") and bool(out) and out[-1].text == "between"
+
+
+def _lower_end(node: Node, upper: Node) -> Value:
+    """ "£20-30,000" and "2-3 kilos": the unit of the upper end holds for the lower."""
+    if upper.kind == "mass" and node.kind == "num":
+        return whole(node.value * float(upper.sub or 1))
+    return node.value
+
+
+def _bounds(nodes: list[Node]) -> list[Node]:
+    """Give each quantity the bound that stands before ("more than") or behind it ("+", "or more")."""
+    for i, node in enumerate(nodes):
+        if node.kind not in ("num", "money", "mass"):
+            continue
+        j = i - 1
+        while j >= 0 and nodes[j].word is not None and not nodes[j].word.qualifier and nodes[j].text in ("a", "an", "the", "worth", "of", "total"):
+            if nodes[j].text in ("worth", "total"):
+                break
+            j -= 1
+        if node.qualifier != "range" and i and (q := nodes[i - 1].word) is not None and q.qualifier:
+            node.qualifier, node.start = q.qualifier, nodes[i - 1].start
+            if i > 1 and (outer := nodes[i - 2].word) is not None and outer.qualifier:
+                node.start = nodes[i - 2].start
+        elif i and nodes[i - 1].text in (">", "<", "~"):
+            node.qualifier = {">": "min", "<": "max", "~": "approx"}[nodes[i - 1].text]
+        if i + 1 < len(nodes):
+            following = nodes[i + 1]
+            if following.text == "+" or (following.text == "plus" and following.glued):
+                node.qualifier, node.end, following.text, following.word = "min", following.end, "", None
+                following.kind = "mark"
+            elif following.text == "or" and i + 2 < len(nodes) and nodes[i + 2].text in ("more", "so", "over"):
+                node.qualifier = "approx" if nodes[i + 2].text == "so" else "min"
+                node.end = nodes[i + 2].end
+                for k in (i + 1, i + 2):
+                    nodes[k].kind, nodes[k].word, nodes[k].text = "mark", None, ""
+            elif following.text in ("approximately", "approx"):
+                node.qualifier = node.qualifier or "approx"
+    return [node for node in nodes if node.kind != "mark"]

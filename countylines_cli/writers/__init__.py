@@ -1,0 +1,1 @@
+"""Records to files and to the terminal."""
