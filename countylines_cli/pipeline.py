@@ -9,14 +9,17 @@ from countylines_cli.extractors.arrests import find_arrests
 from countylines_cli.extractors.counties import AreaChain, PlaceFinder, Setting, document_area
 from countylines_cli.extractors.dates import find_dates, publication_date
 from countylines_cli.extractors.operations import find_operations
+from countylines_cli.extractors.period import find_period
 from countylines_cli.extractors.safeguarding import find_safeguarding
 from countylines_cli.extractors.seizures import find_seizures
+from countylines_cli.extractors.story import Statement, Storyteller
 from countylines_cli.extractors.view import Claim, Context, view_of
 from countylines_cli.lexicon.places import gazetteer
 from countylines_cli.lexicon.vocabulary import vocabulary
 from countylines_cli.model import Document, Extraction, Mention
 from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block, split_blocks
 from countylines_cli.text.scanner import Scanner, whole
+from countylines_cli.totals import find_totals
 
 _WORDS = re.compile(r"[a-z]+")
 _RESULTS = re.compile(r"\b(?:results?|included?|including|outcomes?|there (?:were|was)|in total|totals?|achieved|saw|led to|resulted in|following|highlights|activity|figures|statistics|seen|totalled|totalling|successes|action)\b")
@@ -54,11 +57,14 @@ class _Reading:
 
     def extraction(self) -> Extraction:
         dates, spans = self._dates()
-        mentions = self._mentions(spans)
+        statements = self._statements(spans, dates)
+        period = find_period(self.text, self.lower, self.blocks, dates, statements, self.published)
+        totals, notes = find_totals(statements, self.own, self.gaz)
         return Extraction(
             doc_id=hashlib.blake2b(self.text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest(),
             source=self.document.source, title=self.document.title, url=self.document.url, published=self.published,
-            area=self.own, period_start=None, period_end=None, dates=tuple(dates), mentions=tuple(mentions), totals=(), notes=(),
+            area=self.own, period_start=period[0] if period else None, period_end=period[1] if period else None,
+            dates=tuple(dates), mentions=tuple(s.mention for s in statements), totals=tuple(totals), notes=tuple(notes),
         )  # fmt: skip
 
     def _dates(self):
@@ -69,12 +75,15 @@ class _Reading:
         more, more_spans = find_dates(self.text, self.lower, document.body_start, len(self.text), self.published)
         return [*dates, *more], [*spans, *more_spans]
 
-    def _mentions(self, spans) -> list[Mention]:
+    def _statements(self, spans, dates) -> list[Statement]:
         scanner = Scanner(self.voc)
         chain = AreaChain(self.finder, self.gaz, self.own, self.text)
-        mentions: list[Mention] = []
-        for block in self.blocks:
+        teller = Storyteller(self.text, self.blocks, dates)
+        statements: list[Statement] = []
+        for index, block in enumerate(self.blocks):
+            teller.open_block(index)
             for start, end in block.sentences:
+                teller.open_sentence(start, end)
                 setting = Setting(block, start, end, self.finder.find(start, end))
                 if self.voc.triggers.isdisjoint(_WORDS.findall(self.lower, start, end)) and not self._context(block).classes and not self._context(block).results:
                     chain.visit(setting)
@@ -90,9 +99,12 @@ class _Reading:
                 if not setting.claims:
                     chain.visit(setting)
                     continue
-                for claim, (area, basis) in zip(setting.claims, chain.areas_of(setting), strict=True):
-                    mentions.append(self._mention(claim, area, basis, start, end))
-        return mentions
+                mentions = [
+                    self._mention(claim, area, basis, start, end)
+                    for claim, (area, basis) in zip(setting.claims, chain.areas_of(setting), strict=True)
+                ]
+                statements.extend(teller.statements(index, start, end, setting.claims, mentions))
+        return statements
 
     def _context(self, block: Block) -> Context:
         above = block.lead_in or (block.heading if block.kind in (BULLET, ITEM) or block.heading is not None else None)
@@ -109,7 +121,7 @@ class _Reading:
                 elif entry is not None and entry.noun is not None and entry.noun.cls in ("arrest", "charge"):
                     classes.add(entry.noun.cls)
         listed = block.kind in (BULLET, ITEM) and block.lead_in is not None or len(words) <= 4
-        return Context(frozenset(classes), bool(_RESULTS.search(lead)) and block.lead_in is not None, listed, frozenset(words))
+        return Context(frozenset(classes), bool(_RESULTS.search(lead)) and block.lead_in is not None, block.lead_in is not None, listed, frozenset(words))
 
     def _mention(self, claim: Claim, area: str, basis: str, start: int, end: int) -> Mention:
         return Mention(

@@ -21,7 +21,7 @@ from countylines_cli.cli.stats import stats
 from countylines_cli.errors import CountyLinesError, ExitCode
 
 # plain help: laid out by rich it costs half as much again as the rest of the start
-app = typer.Typer(name="cl", no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
+app = typer.Typer(name="cl", rich_markup_mode=None, pretty_exceptions_enable=False)
 for command in (stats, dates, arrests, seizures, counties, export, show):
     app.command()(command)
 
@@ -57,7 +57,8 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit code; errors become one line on standard error."""
     try:
-        code = _invoke(arguments)
+        # taken out here, so that it may stand behind a command as well as before it
+        code = _invoke([argument for argument in arguments if argument != "--debug"])
         sys.stdout.flush()
     except BrokenPipeError:
         _abandon_stdout()
@@ -73,7 +74,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _invoke(arguments: Sequence[str]) -> int:
     try:
-        return int(app(args=list(arguments), prog_name="cl", standalone_mode=False) or ExitCode.OK)
+        return int(app(args=list(arguments) or ["--help"], prog_name="cl", standalone_mode=False) or ExitCode.OK)
     except SystemExit as stop:
         # Typer turns a closed pipe into exit 1; `cl stats ... | head` is no failure
         if isinstance(stop.__context__, BrokenPipeError):
@@ -88,16 +89,18 @@ def _explain(error: BaseException) -> int:
     if isinstance(error, CountyLinesError):
         report(str(error))
         return error.exit_code
-    report(f"internal error: {type(error).__name__}: {error}: run it again as cl --debug ... and report what it shows")
+    if isinstance(error, OSError) and error.strerror:
+        # a full disk, mostly; reading and opening have their own errors
+        _abandon_stdout()
+        report(f"the output cannot be written: {error.strerror.lower()}")
+        return ExitCode.INTERNAL_ERROR
+    report(f"internal error: {type(error).__name__}: {error}: run it again with --debug and report what it shows")
     return ExitCode.INTERNAL_ERROR
 
 
 def _explain_usage(error: Any) -> int:
     context = error.ctx
-    message = error.format_message().rstrip(".")
-    # `cl` alone is a usage error without a message: Typer has printed the help
-    if message:
-        report(f"{message}: see {context.command_path if context else 'cl'} --help")
+    report(f"{error.format_message().rstrip('.')}: see {context.command_path if context else 'cl'} --help")
     return ExitCode.USAGE
 
 

@@ -78,15 +78,22 @@ def _metrics_of(view: View, phrase: Phrase) -> list[tuple[str, str]]:
     """Metrics that the governing verbs give, with the rule's name."""
     found: list[tuple[str, str]] = []
     nought = phrase.value == 0
+    left = view.left(phrase)
+    left_unreal = left is not None and left.unreal
     for predicate in view.right(phrase):
+        if phrase.partitive and predicate.index == phrase.last + 1 and len(view.right(phrase)) > 1:
+            continue  # "two of those arrested have been charged": the arrested are the whole
+        if nought and (predicate.voice != PASSIVE or predicate is not view.right(phrase)[0]):
+            continue
+        if left_unreal and view.nodes[predicate.begin].text not in ("was", "were", "has", "have", "had"):
+            continue
         if predicate.unreal and not nought:
             phrase.verdict = phrase.verdict or "not: planned, hypothetical or denied"
             continue
         for cls, metric in METRIC_OF.items():
             if cls in predicate.classes and _arrests_people(view, predicate, cls):
                 found.append((metric, f"{cls}:{predicate.voice}"))
-    left = view.left(phrase)
-    if left is not None and not left.unreal:
+    if left is not None and not left.unreal and not _purpose(view, left, phrase):
         for cls, metric in METRIC_OF.items():
             if cls in left.classes and left.voice in (ACTIVE, PARTICIPLE, NOMINAL) and _arrests_people(view, left, cls):
                 if left.voice == PARTICIPLE and _subject_is_counted(view, left):
@@ -101,9 +108,21 @@ def _metrics_of(view: View, phrase: Phrase) -> list[tuple[str, str]]:
     noun = _noun_of(view, phrase)
     if noun:
         found.append((METRIC_OF[noun], f"{noun}:noun_of"))
+    if view.context.lead_in and "arrest" in view.context.classes and not any(m == "arrests" for m, _ in found) and phrase is view.phrases[0] and phrase.first <= 2 and phrase.cls == "person":
+        return [*found, ("arrests", "arrest:lead_in")]
     if not found and not view.right(phrase) and (left is None or not left.classes & {"stop", "visit", "safeguard", "block"}):
         found.extend(_from_lead_in(view, phrase))
     return found
+
+
+def _purpose(view: View, left: Predicate, phrase: Phrase) -> bool:
+    """ "executed to locate and arrest a suspect": a purpose, not a result; "able to arrest" is one."""
+    node = view.nodes[left.index]
+    if node.text.startswith("taking out") and phrase.value == 1:
+        return True
+    if not phrase.article or node.verb is None or node.verb.forms != {"base"} and "base" not in node.verb.forms:
+        return False
+    return not {"able", "helped", "managed", "help"} & {n.text for n in view.nodes[max(0, left.index - 6) : left.index]}
 
 
 def _arrests_people(view: View, predicate: Predicate, cls: str) -> bool:
@@ -260,7 +279,7 @@ def _parent(view: View, phrase: Phrase) -> Claim | None:
     parent = max(earlier, key=lambda c: c.phrase.last)
     limit = parent.phrase.last
     for k, predicate in view.predicates.items():
-        if limit < k < phrase.first and not predicate.classes & {"arrest", "charge"} and predicate.voice in (PASSIVE, ACTIVE) and view.nodes[k].text not in ("made", "including"):
+        if limit < k < phrase.first and not predicate.classes & {"arrest", "charge"} and predicate.voice in (PASSIVE, ACTIVE) and view.nodes[k].verb.forms != {"ing"} and view.nodes[k].text not in ("made", "including"):
             return None
     if any(view.nodes[k].function in ("pronoun", "relative") for k in range(limit + 1, phrase.first)):
         return None
@@ -275,4 +294,6 @@ def _part_of_list(view: View, phrase: Phrase) -> bool:
         return False
     if phrase.cls == "person":
         return before.text in ("(", ":", ";", "including", "-", "–") or any(c.rule == "breakdown" for c in view.claims)
+    if after.text == "on" and view.after(phrase, 2) is not None and view.after(phrase, 2).kind == "date":  # type: ignore[union-attr]
+        return False
     return after.text in ("in", "from", "at", "for", "on", "of")

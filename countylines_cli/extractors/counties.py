@@ -20,11 +20,14 @@ _COURT = re.compile(r"\W{0,3}(?:\w+\W{1,3}){0,2}?(?:magistrates|crown court|crow
 _PEOPLE = re.compile(r"(?:[\s-]+(?:area|based|born))?\s*(?:\w+\s+)?(?:-based|\bman\b|\bmen\b|\bwoman\b|\bwomen\b|\bboys?\b|\bgirls?\b|\bpair\b|\bduo\b|\bcouple\b|\bbrothers\b|\bdrug dealers?\b|\bdealers?\b|\bteenagers?\b|\byouths?\b|\bgangs?\b|\bresidents?\b|\bfather\b|\bmother\b|\bteens?\b|\bmales?\b|\bfemales?\b|\bnationals?\b|\bsuspects?\b)", re.I)
 _WHERE = frozenset({"in", "at", "near", "around", "across", "throughout", "on", "outside", "within", "covering", "over", "into", "to", "of", "for", "and", "including", "around", "inside", "along"})
 _HOME_BEFORE = re.compile(r"(?:\bfrom|\bof)\s+(?:the\s+)?(?:[\w’'-]+\s+area\s+of\s+)?$", re.I)
-_HOME_STREET = re.compile(r"(?:,|\baged?\b|\bof\b)[^.;:()]{0,60}\b(?:of|from)\s+[^.;:()]{0,70}$", re.I)
-_LINKED = re.compile(r"\b(?:between|from|links? (?:to|with|between)|supply(?:ing)? (?:in)?to|travell?(?:ed|ing)? (?:in)?to|into|out of|run(?:ning)? (?:in)?to|operat\w+ (?:out of|from))\s+(?:[\w’']+\s+){0,4}?(?:and\s+)?(?:the\s+)?$", re.I)
+# "of Keppel Street, Barrow", "from Kirkby, Merseyside": capitals and commas all the way from "of"
+_HOME_STREET = re.compile(r"\b(?:of|from)\s+(?:no fixed abode in\s+|the\s+)?\W*(?:[A-Z0-9][\w’'.-]*[\s*]+){0,5}(?:[A-Z0-9][\w’'.-]*[*]*,?\s+)(?:in\s+|near\s+)?(?:the\s+)?\W*$")
+_LINKED = re.compile(r"\b(?:between|from|links? (?:to|with|between)|travell?(?:ed|ing)? (?:in)?to|into|out of|headed to|back to|alongside|police forces (?:in|from)|with)\s+(?:the\s+)?(?:(?:city|county|areas?|parts|centre) of\s+)?$", re.I)
+_EVENT = re.compile(r"\b(?:arrest|search|warrant|seiz|stopped|raid|recover|address|property|officers|arrived|spotted|incident|found|discover)")
 _SUMMARY = re.compile(r"^\W*(?:in total|overall|a total|the total|altogether|during the week|since|as part of|across the|this year|the operation|results|nationally|force-?wide)", re.I)
 _ELSEWHERE = re.compile(r"^\W*(?:elsewhere|in a separate|meanwhile|in other)", re.I)
 _SPEECH = re.compile(r"^\s*[“\"‘']|\b(?:said|added|explained|commented)\b\s*[:,]")
+_SAID = re.compile(r"\b(?:said|added|explained|commented|says)\b")
 _TITLES = frozenset("detective inspector sergeant constable superintendent chief insp sgt pc dc ds dci di supt ch mr mrs ms miss dr judge cllr councillor commissioner minister acc dcc officer recorder det temp t pcso pcc mp".split())
 
 
@@ -83,7 +86,8 @@ class PlaceFinder:
                 continue
             place, stop = hit
             at = stop
-            mention = self._mention(place, match.start(), stop, start, end)
+            coordinated = bool(found) and bool(re.fullmatch(r"\s*(?:,|and|&|, and|or)\s*(?:the\s+)?", self._text[found[-1].end : match.start()]))
+            mention = self._mention(place, match.start(), stop, start, end, coordinated)
             if mention is not None:
                 found.append(mention)
         return self._resolve(found)
@@ -102,7 +106,7 @@ class PlaceFinder:
                     return place, stop
         return None
 
-    def _mention(self, place: Place, at: int, stop: int, start: int, end: int) -> PlaceMention | None:
+    def _mention(self, place: Place, at: int, stop: int, start: int, end: int, coordinated: bool) -> PlaceMention | None:
         text = self._text
         before = text[max(start, at - 120) : at]
         after = text[stop : min(end, stop + 60)]
@@ -116,7 +120,7 @@ class PlaceFinder:
             next_word = following.group(1) if following else ""
             if next_word[:1].isupper() and next_word.lower() in _STREET and place.kind != "area":
                 return None
-            if place.trap and not self._placed(place, word, adjacent, after):
+            if place.trap and not self._placed(place, word, adjacent, after) and not coordinated:
                 return None
             if place.kind in ("town", "district") and adjacent and word[:1].isupper() and word.lower() not in _WHERE and len(before) > len(word) + 1 and not self._compass(word) and not (place.kind == "area"):
                 return None
@@ -143,8 +147,8 @@ class PlaceFinder:
         if _PEOPLE.match(after) and not re.match(r"\s+(?:and|,)", after):
             return "home"
         if _HOME_BEFORE.search(before) and not re.search(r"\b(?:area|part|outskirts|centre|town|city|county|borough|village|streets|district|parts|people|region|north|south|east|west|rest|estate)s?\s+of\s+(?:the\s+)?$", before, re.I):
-            return "home" if re.search(r"\bfrom\s+(?:the\s+)?(?:[\w’'-]+\s+area\s+of\s+)?$", before, re.I) else ("home" if _HOME_STREET.search(before) else "where")
-        if _HOME_STREET.search(before) and re.search(r"[,]\s*$|\bin\s+$", before) and not re.search(r"\b(?:arrested|seized|executed|stopped|carried|address|charged|warrant|after)\b[^,]*$", before):
+            return "home" if re.search(r"\bfrom\W+(?:the\s+)?(?:[\w’'-]+\s+area\s+of\s+)?$", before, re.I) or re.search(r"\d\W+(?:and\s+)?of\s+$|\d,?\s+(?:both|all)\s+of\s+$", before) else "where"
+        if _HOME_STREET.search(before):
             return "home"
         if _LINKED.search(before):
             return "link"
@@ -154,6 +158,8 @@ class PlaceFinder:
         """Choose among several counties: one named beside, else the document's own, else none."""
         resolved: list[PlaceMention] = []
         for k, mention in enumerate(found):
+            if k and mention.role == "where" and found[k - 1].role in ("link", "home", "force") and re.fullmatch(r"\s*(?:,|and|&|, and|or)\s*(?:the\s+)?", self._text[found[k - 1].end : mention.start]):
+                found[k] = mention = PlaceMention(mention.start, mention.end, mention.place, mention.areas, found[k - 1].role)
             if len(mention.areas) > 1:
                 area = self._choose(mention, found, k)
                 if area is None:
@@ -217,6 +223,8 @@ class AreaChain:
         self._incident_block: Block | None = None
         self._stated: dict[tuple[str, str, float], str] = {}
         self._block_places: dict[int, str | None] = {}
+        self._speaker: str | None = None
+        self._speech_block: Block | None = None
 
     @property
     def fallback(self) -> str:
@@ -225,19 +233,49 @@ class AreaChain:
 
     def visit(self, setting: Setting) -> None:
         """Note the places of a sentence without claims: the incident that follows may happen there."""
+        self._enter(setting)
         self._advance(setting, [m for m in setting.places if m.role == "where"], claimed=False)
 
     def areas_of(self, setting: Setting) -> list[tuple[str, str]]:
         """Area and basis of each claim of a sentence, in order."""
-        where = [m for m in setting.places if m.role == "where"]
+        where = [m for m in setting.places if m.role == "where" and not self._everywhere(m)]
+        self._enter(setting)
         results: list[tuple[str, str]] = []
         for k, claim in enumerate(setting.claims):
             stated = self._stated_area(setting, claim, k, where)
             area, basis = stated if stated is not None else self._inherited(setting, claim)
             results.append((area, basis))
-            if basis in ("stated", "heading", "lead_in"):
-                self._stated.setdefault((claim.metric, claim.unit, float(claim.value)), area)
+        results = self._restated_together(setting, results)
+        for claim, (area, _) in zip(setting.claims, results, strict=True):
+            self._stated.setdefault((claim.metric, claim.unit, float(claim.value)), area)
         self._advance(setting, where, claimed=True)
+        return results
+
+    def _hear(self, setting: Setting) -> None:
+        """Note who speaks: "Superintendent ..., of Merseyside Police, said: ..." tells of Merseyside."""
+        text = self._text[setting.start : setting.end]
+        quote = text.lstrip(" *_")[:1]
+        said = _SAID.search(text)
+        if said is not None:
+            forces = [m for m in setting.places if m.start < setting.start + said.start() and m.role in ("force", "home") and m.areas]
+            self._speaker = forces[-1].areas[0] if forces and forces[-1].areas[0] != self._own else None
+            self._speech_block = setting.block
+        elif setting.block is not self._speech_block and quote not in "“\"‘'":
+            self._speaker = None
+
+    def _everywhere(self, mention: PlaceMention) -> bool:
+        """ "other forces in the UK" names no place; "across the UK" does."""
+        known = self._gazetteer.areas.get(mention.areas[0])
+        return known is not None and known.kind == "national" and not re.search(r"\b(?:across|throughout|around|nationally)\W+(?:\w+\W+){0,3}$", self._text[max(0, mention.start - 30) : mention.start], re.I)
+
+    def _restated_together(self, setting: Setting, results: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        """A figure told before keeps its area, and so do the unplaced figures beside it."""
+        if self._speaker is None:
+            return results
+        for claim, (_, basis) in zip(setting.claims, results, strict=True):
+            known = self._stated.get((claim.metric, claim.unit, float(claim.value)))
+            if known is not None and claim.value > 1 and basis in ("speaker", "document"):
+                return [(known, "restated") if b in ("speaker", "document") else (a, b) for a, b in results]
         return results
 
     def _stated_area(self, setting: Setting, claim: Claim, k: int, where: list[PlaceMention]) -> tuple[str, str] | None:
@@ -296,9 +334,11 @@ class AreaChain:
                 if area is not None:
                     return area, basis
         restated = self._stated.get((claim.metric, claim.unit, float(claim.value)))
+        if self._speaker is not None:
+            return self._speaker, "speaker"
         if self._incident is not None and not _SUMMARY.match(self._text[setting.start : setting.end]) and block.kind not in (TITLE,):
             return self._incident, "incident"
-        if restated is not None:
+        if restated is not None and claim.value > 1:
             return restated, "restated"
         return self.fallback, "document"
 
@@ -311,8 +351,9 @@ class AreaChain:
             self._block_places[key] = self._one_area(where, Setting(block, block.start, block.end)) if where else None
         return self._block_places[key]
 
-    def _advance(self, setting: Setting, where: list[PlaceMention], *, claimed: bool) -> None:
-        """Remember where the story is: the last place named, for the sentences that go on from it."""
+    def _enter(self, setting: Setting) -> None:
+        """Leave the incident where the sentence leaves it: a new heading, speech, a summary, or much text since."""
+        self._hear(setting)
         block = setting.block
         if block.kind in (TITLE, HEADING):
             self._incident = None
@@ -320,9 +361,19 @@ class AreaChain:
         text = self._text[setting.start : setting.end]
         if block is not self._incident_block:
             self._incident_age += 1
-        if _ELSEWHERE.match(text) or _SUMMARY.match(text) or self._incident_age > 3 or _SPEECH.search(text[:400]):
+        if _ELSEWHERE.match(text) or _SUMMARY.match(text) or self._incident_age > 6 or _SPEECH.search(text[:400]):
             self._incident = None
-        if where:
+
+    def _advance(self, setting: Setting, where: list[PlaceMention], *, claimed: bool) -> None:
+        """Remember where the story is: the last place named, for the sentences that go on from it."""
+        block = setting.block
+        if block.kind in (TITLE, HEADING):
+            return
+        text = self._text[setting.start : setting.end]
+        where = [m for m in where if (known := self._gazetteer.areas.get(m.areas[0])) is None or known.kind not in ("national", "region")]
+        if where and (claimed or _EVENT.search(text.lower())):
+            named = {m.areas[0] for m in where}
             area = self._one_area(where, setting)
-            self._incident = area if area != self._own else None
+            own = set(self._gazetteer.counties_in(self._own)) if self._own else set()
+            self._incident = area if area != self._own and not named & own and len(named) == 1 else None
             self._incident_block, self._incident_age = block, 0

@@ -15,9 +15,8 @@ _LINE_SEEDS = frozenset({"line", "county", "drug", "drugs", "deal", "phone", "de
 def find_operations(view: View) -> None:
     """Add the claims of warrants, stops, visits, referrals and lines to the view."""
     for phrase in view.phrases:
-        if phrase.verdict and not phrase.verdict.startswith("arrest"):
-            if phrase.cls not in ("person", "headless"):
-                continue
+        if phrase.verdict and not phrase.verdict.startswith("not") and phrase.cls not in ("person", "headless"):
+            continue
         finder = _FINDERS.get(phrase.cls)
         if finder is not None:
             finder(view, phrase)
@@ -146,7 +145,7 @@ def _person_stopped(view: View, phrase: Phrase) -> None:
     predicate = _stopped(view, phrase)
     if predicate is None:
         return
-    if any(c.phrase is phrase and c.metric in ("arrests", "charges") for c in view.claims) and predicate.voice != ACTIVE and not predicate.index == phrase.last + 1:
+    if any(c.phrase is phrase and c.metric in ("arrests", "charges") and not c.rule.endswith("lead_in") for c in view.claims) and predicate.voice != ACTIVE and not predicate.index == phrase.last + 1:
         return
     from countylines_cli.extractors.arrests import person_item
 
@@ -219,6 +218,8 @@ def _line(view: View, phrase: Phrase) -> None:
     if left is not None:
         candidates.append(left)
     for predicate in candidates:
+        if phrase.article and _purpose(view, predicate):
+            continue
         if "shut" in predicate.classes and not predicate.unreal and _ends_lines(view, predicate, phrase):
             view.claim(phrase, "deal_lines", f"shut:{predicate.voice}", unit="lines", item="line" if phrase.cls == "line" else "gang")
             return
@@ -235,6 +236,13 @@ def _line(view: View, phrase: Phrase) -> None:
 _GENERAL = frozenset({"stop", "tackle", "end", "target", "disrupt", "dismantle", "stopping", "tackling", "targeting", "disrupting", "dismantling", "identify", "identifying", "close", "remove", "ends", "tackled", "targets", "breaking", "break"})
 
 
+def _purpose(view: View, predicate: Predicate) -> bool:
+    """ "an operation to smash a gang": an aim, unless somebody was able to or helped to."""
+    if view.nodes[predicate.begin].text != "to" and (predicate.begin == 0 or view.nodes[predicate.begin - 1].text != "to"):
+        return False
+    return not {"able", "helped", "managed", "help"} & {n.text for n in view.nodes[max(0, predicate.begin - 5) : predicate.begin + 1]}
+
+
 def _ends_lines(view: View, predicate: Predicate, phrase: Phrase) -> bool:
     """Refuse aims: "to disrupt a county line" ends one only where somebody managed or helped to."""
     node = view.nodes[predicate.index]
@@ -242,7 +250,7 @@ def _ends_lines(view: View, predicate: Predicate, phrase: Phrase) -> bool:
         return False
     if node.text in _GENERAL and phrase.article:
         window = {n.text for n in view.nodes[max(0, predicate.index - 5) : predicate.index]}
-        return bool(window & {"able", "helped", "managed", "success", "successful", "successfully"})
+        return bool(window & {"able", "helped", "managed", "success", "successfully"})
     if phrase.cls == "gang" and phrase.article and node.text in ("stopped", "identified", "targeted", "seized", "tackled"):
         return False
     return not (node.text in ("tackle", "tackling", "target", "targeting") )

@@ -144,8 +144,9 @@ def _head(nodes: list[Node], j: int, *, plural: bool) -> int | None:
                 break
             head = j
         elif node.kind in ("age", "name") or node.text in _QUOTES or node.text == "/":
-            if head is not None and node.kind != "name" and node.text != "/":
-                break
+            quoted = node.text in _QUOTES and j + 1 < len(nodes) and nodes[j + 1].noun is not None and plural
+            if head is not None and node.kind != "name" and node.text != "/" and not quoted:
+                break  # else: "two suspected 'county lines' drug dealers"
         elif node.kind == "word" and node.verb is not None:
             if head is not None or not _adjective_use(nodes, j):
                 break
@@ -155,6 +156,9 @@ def _head(nodes: list[Node], j: int, *, plural: bool) -> int | None:
         elif node.kind == "word" and not node.function:
             # an unknown word behind a singular head is the true head: "a knife attack"
             if head is not None:
+                if plural and not nodes[head].noun.plural and j + 1 < len(nodes) and (later := nodes[j + 1].noun) is not None and later.plural:  # type: ignore[union-attr]
+                    head = j = j + 1  # "three golf ball sized wraps"
+                    continue
                 if _heads_on(nodes, head, j, plural):
                     return None
                 break
@@ -177,6 +181,9 @@ def _adjective_use(nodes: list[Node], j: int) -> bool:
         following = nodes[k]
         if following.noun is not None:
             return True
+        if following.text in _QUOTES:
+            k += 1
+            continue
         if following.kind not in ("name", "age", "word") or (following.function and following.function != "more"):
             return False
         k += 1
@@ -217,6 +224,8 @@ def _build(nodes: list[Node], i: int, j: int, head: int | None, *, ordinal: int,
         if age is not None:
             return Phrase(first, age, age, number.start, nodes[age].end, "person", "person", **base)  # type: ignore[arg-type]
         last = j - 1 if partitive else i
+        if last + 1 < len(nodes) and _unknown_thing(nodes, last + 1):
+            return Phrase(first, last, i, number.start, nodes[last].end, "unknown", "", **base)  # type: ignore[arg-type]
         return Phrase(first, last, i, number.start, nodes[last].end, "headless", "", **base)  # type: ignore[arg-type]
     noun = nodes[head].noun
     assert noun is not None
@@ -224,6 +233,12 @@ def _build(nodes: list[Node], i: int, j: int, head: int | None, *, ordinal: int,
         return None
     last, item, cls, unit = _complement(nodes, head, noun)
     return Phrase(first, last, head, number.start, nodes[last].end, cls, item, unit=unit, **base)  # type: ignore[arg-type]
+
+
+def _unknown_thing(nodes: list[Node], j: int) -> bool:
+    """Whether a number is followed by a noun that the lexicon does not know: "one of the biggest conspiracies"."""
+    node = nodes[j]
+    return node.kind == "word" and not node.function and node.verb is None and (node.word is None or not (node.word.qualifier or node.word.plan))
 
 
 def _complement(nodes: list[Node], head: int, noun: Noun) -> tuple[int, str, str, str]:
@@ -338,7 +353,8 @@ def _money(nodes: list[Node], i: int) -> Phrase:
     before = _worth_before(nodes, i)
     if before is not None:
         noun = nodes[before].noun
-        assert noun is not None
+        if noun is None:
+            return Phrase(i, i, i, node.start, node.end, "drug", "drugs", **base)  # type: ignore[arg-type]
         cls = "drug" if noun.cls == "form" else noun.cls
         item = _drugs_in(nodes, before, i) if cls == "drug" else noun.item
         return Phrase(i, i, before, node.start, node.end, cls, item, **base)  # type: ignore[arg-type]
@@ -373,6 +389,8 @@ def _worth_before(nodes: list[Node], i: int) -> int | None:
         if node.text in ("worth", "valued", "value", "street value", "totalling", "totaling", "valuing", "amounting", "totalled", "values", "street values") or node.text.startswith("in excess") or node.text == "retail":
             worth = True
         elif worth and node.noun is not None and node.noun.cls in GOODS:
+            return j
+        elif node.kind == "mass" and worth:
             return j
         elif node.kind in ("money", "mass") or node.text in (";", ":") or (node.function in ("but", "pronoun") and node.text not in ("it", "which")):
             return None
@@ -425,7 +443,7 @@ def _mass(nodes: list[Node], i: int) -> Phrase:
 def _none(nodes: list[Node], i: int) -> Phrase | None:
     """ "No arrests were made", "no one was charged": a count of nought."""
     node = nodes[i]
-    if node.text == "nobody" or (i + 1 < len(nodes) and nodes[i + 1].text == "one"):
+    if node.text == "nobody" or (i + 1 < len(nodes) and nodes[i + 1].kind == "num" and nodes[i + 1].value == 1):
         last = i if node.text == "nobody" else i + 1
         return Phrase(i, last, last, node.start, nodes[last].end, "person", "person", 0)
     head = _head(nodes, i + 1, plural=True)

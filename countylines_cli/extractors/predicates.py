@@ -51,12 +51,32 @@ def find_predicates(nodes: list[Node], phrases: list[Phrase]) -> dict[int, Predi
 def _is_noun_here(nodes: list[Node], i: int) -> bool:
     """ "the search", "a stop", "drug deals": a word that is noun and verb, in the place of a noun."""
     node = nodes[i]
-    if node.noun is None or node.verb is None:
+    assert node.verb is not None
+    before = nodes[i - 1] if i else None
+    if node.verb.forms <= {"base", "s"} and before is not None and (before.function in ("definite", "of", "article") or before.kind == "article" or (before.function == "preposition" and before.text != "to")):
+        return True  # "in the supply of drugs"
+    if node.verb.forms <= {"base", "s"} and not _subject_before(nodes, i):
+        return True  # "the Welsh transport hubs"
+    if node.noun is None:
         return False
     if node.verb.forms <= {"base", "s"}:
-        before = nodes[i - 1] if i else None
         return before is None or not (before.text == "to" or before.function in ("modal", "pronoun", "relative") or before.text in ("and", "police", "officers"))
     return "noun" in node.verb.forms and not node.verb.forms & {"past", "pp"}
+
+
+def _subject_before(nodes: list[Node], i: int) -> bool:
+    """Whether what stands before a present-tense form can be its subject, or "to" or a modal its auxiliary."""
+    k = i - 1
+    while k >= 0 and (nodes[k].function == "adverb" or nodes[k].function == "negation"):
+        k -= 1
+    if k < 0:
+        return "base" in nodes[i].verb.forms  # type: ignore[union-attr]
+    before = nodes[k]
+    if before.text == "to" or before.function in ("modal", "pronoun", "relative") or before.text in ("and", "or", ",", "that", "also"):
+        return True
+    if before.noun is not None:
+        return before.noun.plural or (before.noun.cls == "police" and nodes[i].verb.forms != {"s"})  # type: ignore[union-attr]
+    return before.text == "police" and nodes[i].verb.forms != {"s"}  # type: ignore[union-attr]
 
 
 def _predicate(nodes: list[Node], i: int, previous: Predicate | None) -> Predicate:
@@ -69,10 +89,15 @@ def _predicate(nodes: list[Node], i: int, previous: Predicate | None) -> Predica
         j -= 1
     before = nodes[j] if j >= 0 else None
     voice, begin = _voice(nodes, i, j, before, verb.forms, previous)
-    unreal = _unreal(nodes, begin) or negated
+    unreal = _unreal(nodes, begin) or negated or (voice == PASSIVE and before is not None and before.text in ("is", "be") and nodes[begin].text in ("is", "be") and _generic(nodes, begin))
     if previous is not None and begin != i and nodes[begin].text in ("and", "or") and previous.unreal:
         unreal = True
     return Predicate(i, verb.classes, voice, unreal, begin, negated)
+
+
+def _generic(nodes: list[Node], begin: int) -> bool:
+    """ "when a dealer is arrested": the present tense of what happens in general."""
+    return any(node.text in ("when", "if", "whenever", "once") for node in nodes[max(0, begin - 6) : begin])
 
 
 def _voice(nodes: list[Node], i: int, j: int, before: Node | None, forms: set[str], previous: Predicate | None) -> tuple[str, int]:
@@ -98,6 +123,8 @@ def _voice(nodes: list[Node], i: int, j: int, before: Node | None, forms: set[st
         return ACTIVE, i
     if "pp" in forms or "past" in forms:
         if forms & {"past", "pp"} == {"past"}:
+            return ACTIVE, i
+        if before is not None and before.noun is not None and before.noun.cls == "police":
             return ACTIVE, i
         if before is not None and before.function == "pronoun" and before.text in ("we", "they", "he", "she", "who"):
             return ACTIVE, i
@@ -192,7 +219,7 @@ def governs_right(nodes: list[Node], phrase: Phrase, phrases: list[Phrase], pred
             if not found and family(other) == family(phrase) and joined(nodes, _previous(phrases, other), other, predicates):
                 k = other.last + 1
                 continue
-            if found and _has_own_verb(nodes, other, phrases, predicates, starts):
+            if (found or phrase.cls == "headless") and _has_own_verb(nodes, other, phrases, predicates, starts):
                 break
             k = other.last + 1
             continue
@@ -209,7 +236,7 @@ def governs_right(nodes: list[Node], phrase: Phrase, phrases: list[Phrase], pred
             k += 1
             continue
         if node.text in _SUBORDINATE:
-            if found:
+            if found or phrase.cls == "headless":
                 break
             k = _skip_clause(nodes, k)
             subject_changed = False
@@ -258,7 +285,8 @@ def _is_participle_of(nodes: list[Node], predicate: Predicate, phrase: Phrase, f
     if nodes[k - 1].function == "relative":
         return False
     if found and predicate.begin == k:
-        return False
+        # "... are due to appear before magistrates today charged with"
+        return "charge" in predicate.classes and any("appear" in nodes[m].text for m in range(phrase.last, k))
     return True
 
 

@@ -63,28 +63,43 @@ def _governed(view: View, group: list[Phrase]) -> str:
     first, last = group[0], group[-1]
     left = _left_verb(view, first)
     right = _right_verbs(view, last)
-    if any("seize" in p.classes and p.voice in (PASSIVE, PARTICIPLE) and not p.unreal and not _belongs_right(view, p) for p in right):
+    stopped = left is not None and first.cls == "vehicle" and "stop" in left.classes
+    if not stopped and any("seize" in p.classes and p.voice in (PASSIVE, PARTICIPLE) and not p.unreal and not _belongs_right(view, p) for p in right):
         return "seize:passive"
     if any(p.negated and "seize" in p.classes for p in right):
         return "not: denied"
     if left is not None:
         if left.unreal:
             return "not: planned, hypothetical or denied"
+        if group[0].cls == "vehicle" and "stop" in left.classes:
+            return "not: stopped"
         if "seize" in left.classes:
+            if _offence_between(view, left.index, first.first):
+                return "not: an offence"
             return "seize:object" if left.voice in (ACTIVE, NOMINAL, PARTICIPLE) else "seize:list"
         if "block" in left.classes or (left.classes & {"stop", "visit"} and group[0].cls == "vehicle"):
             return "not: " + view.nodes[left.index].text
+    if _offence_between(view, -1 if left is None else left.index, first.first):
+        return "not: an offence"
     context = _from_context(view, group, left)
     if context:
         return context
     earlier = [p for k, p in view.predicates.items() if k < first.first and "seize" in p.classes and not p.unreal]
-    if earlier and (left is None or not left.classes & {"block", "stop"} ) and not any(p.article and p.cls == "vehicle" for p in group):
+    if earlier and (left is None or not left.classes & {"block", "stop"} ) and not (first.article and first.cls == "vehicle"):
         later_block = any("block" in p.classes and p.index > earlier[-1].index for k, p in view.predicates.items() if k < first.first)
         if not later_block:
-            return "seize:sentence"
+            return "seize:sentence" if first.article else "seize:list"
     if any("seize" in p.classes and not p.unreal and p.voice in (PASSIVE, PARTICIPLE) for k, p in view.predicates.items() if k > last.last) and not any(p.article for p in group[:1]):
         return "seize:sentence"
     return "not: no verb of seizure governs it"
+
+
+_OFFENCE = frozenset({"suspicion", "offences", "offence", "guilty", "possessing", "count", "counts", "charged", "charge", "charges", "convicted", "possession", "carrying", "admitted", "admitting", "conspiracy"})
+
+
+def _offence_between(view: View, start: int, stop: int) -> bool:
+    """ "on suspicion of possessing an offensive weapon": what somebody is accused of is not seized."""
+    return any(node.text in _OFFENCE for node in view.nodes[max(0, start) : stop])
 
 
 def _left_verb(view: View, phrase: Phrase) -> Predicate | None:
@@ -166,11 +181,14 @@ def _excluded(view: View, phrase: Phrase, rule: str) -> bool:
     if phrase.cls in ("money", "cash") and around & _NOT_SEIZED_SUMS and not rule.startswith("seize:object"):
         phrase.verdict = "not: a sum of another kind"
         return True
-    if phrase.cls == "money" and rule == "seize:sentence":
+    if phrase.cls == "money" and rule in ("seize:sentence", "seize:list"):
         phrase.verdict = "not: a bare sum without its verb"
         return True
     if phrase.article and not phrase.shared and rule == "seize:sentence" and phrase.cls not in ("form", "weapon", "phone"):
         phrase.verdict = "not: a single thing that no verb of seizure governs"
+        return True
+    if phrase.partitive and phrase.value == 1:
+        phrase.verdict = "not: points back"
         return True
     if phrase.article and phrase.cls == "drug":
         phrase.verdict = "not: a drug without a number"

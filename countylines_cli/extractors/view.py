@@ -41,6 +41,7 @@ class Context:
 
     classes: frozenset[str] = frozenset()
     results: bool = False
+    lead_in: bool = False
     listed: bool = False
     words: frozenset[str] = frozenset()
     claims: tuple[Claim, ...] = ()

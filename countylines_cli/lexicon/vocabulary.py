@@ -152,14 +152,15 @@ def _add_nouns(build: _Builder) -> None:
 
 def _phrase_form(build: _Builder, text: str) -> list[str]:
     """The verb forms a phrase takes from its first word; a phrase that starts with a noun is nominal."""
-    first = build.words.get(split_words(text)[0])
-    if first is not None and first.verb is not None and "of" not in split_words(text):
-        return sorted(first.verb.forms)
-    for word in split_words(text):
-        if word.endswith("ing"):
+    words = split_words(text)
+    for word in words:
+        if word.endswith("ing") and word != "freezing":
             return ["ing"]
-        if word.endswith("ed") or word in {"taken", "put", "brought", "spoken", "spoke", "made", "caught", "given", "took", "broken", "broke", "seen", "saw", "shut"}:
+        if word.endswith("ed") or word in {"taken", "put", "brought", "spoken", "spoke", "made", "caught", "given", "took", "broken", "broke", "seen", "saw", "shut", "led", "was", "were", "had", "found"}:
             return ["past", "pp"]
+    first = build.words.get(words[0])
+    if first is not None and first.verb is not None and "of" not in words:
+        return sorted(first.verb.forms)
     return ["noun"]
 
 

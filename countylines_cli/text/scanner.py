@@ -18,6 +18,7 @@ _CURRENCY = {"£": "GBP", "\\u00a3": "GBP", "&#163;": "GBP", "&pound;": "GBP", "
 _FRACTION = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _YEAR_WORDS = {"year", "yr", "yer", "yrs", "years", "month", "months"}
 _LABELS = {"section", "sections", "number", "junction", "page", "phase", "act", "covid", "platform", "chapter", "operation", "op", "part", "schedule", "level", "tier", "dept", "apartment", "plot", "unit", "series", "junctions", "version", "form", "channel", "route"}
+_COUNTERS = {"day", "phase", "step", "stage", "part", "week", "chapter"}
 _DASHES = {"-", "–", "—", "‐", "‑", "−"}
 
 _WORDED = ("half", "quarter", "aged", "age", "ages", "another", "old", "olds", "am", "pm", "pounds", *_YEAR_WORDS)
@@ -218,6 +219,8 @@ class Scanner:
             return self._half(tokens, i)
         if word in ("aged", "age", "ages"):
             return _aged(tokens, i)
+        if word in voc.numbers and before and before[-1].text in _COUNTERS:
+            return Node("label", word, token.start, token.end), i + 1  # "day three", "phase two"
         if word in voc.numbers:
             value, j = self._spelled(tokens, i)
             if j < len(tokens) and tokens[j].text in _YEAR_WORDS and j + 1 < len(tokens) and tokens[j + 1].text in ("old", "olds"):

@@ -22,7 +22,7 @@ def write_tsv(rows: Iterable[Mapping[str, Cell]], columns: Sequence[str], out: T
     """Write rows under a header, tab between cells; a tab or line end inside a cell becomes a space, never a quote."""
     out.write("\t".join(columns) + "\n")
     for row in rows:
-        out.write("\t".join(one_line(str(_cell(row[column]))) for column in columns) + "\n")
+        out.write("\t".join([one_line(str(_cell(row[column]))) for column in columns]) + "\n")
 
 
 def _cell(value: Cell) -> Cell:

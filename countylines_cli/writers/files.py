@@ -19,12 +19,12 @@ def atomic_file(path: str, encoding: str = "utf-8") -> Iterator[TextIO]:
     Raises:
         UsageError: the place cannot be written.
     """
-    target = os.path.realpath(path)
-    if os.path.exists(target) and not os.path.isfile(target) and not os.path.isdir(target):
+    if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
         # a pipe or a device (/dev/stdout) must be written, not replaced
-        with _open(target, path, encoding) as out:
+        with _open(path, path, encoding) as out:
             yield out
         return
+    target = os.path.realpath(path)
     part = f"{target}.{os.getpid()}.part"
     try:
         with _open(part, path, encoding) as out:

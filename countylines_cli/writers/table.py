@@ -5,7 +5,7 @@ Text from documents comes in as `Text` objects without control characters: rich 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -18,6 +18,8 @@ from countylines_cli.writers.safe import one_line
 from countylines_cli.writers.wording import SEIZURES, bare_figure, figure, label, place_of, span_of_days
 
 _WIDEST_AREA = 22
+# "more than £150,000" stays on one line in a cell; what is longer may fold between words
+_SHORT_FIGURE = 18
 # between two columns: a space beside each, and one for the line that the box does not draw
 _GAP = 3
 
@@ -30,7 +32,7 @@ def statistics(extraction: Extraction, width: int) -> Group:
     """
     if not extraction.has_statistics:
         return _spaced(header(extraction), nothing_stated(extraction, "statistics"))
-    totals = sorted(extraction.totals, key=lambda total: place_of(total.metric))
+    totals = sorted(_own_area_first(extraction), key=lambda total: place_of(total.metric))
     tables = (
         *_totals_table("Totals", extraction, [total for total in totals if total.metric not in SEIZURES]),
         *_totals_table("Seizures", extraction, [total for total in totals if total.metric in SEIZURES]),
@@ -60,25 +62,18 @@ def shown_source(extraction: Extraction) -> str:
 
 def area_tables(extraction: Extraction, width: int) -> Iterator[Table]:
     """The totals by area and metric, in as many tables as the width asks for; none where there is one area."""
-    cells: dict[tuple[str, str], list[str]] = {}
-    for total in extraction.totals:
-        cells.setdefault((total.area, total.metric), []).append(_bare(total))
-    areas = list(dict.fromkeys(total.area for total in extraction.totals))
-    if len(areas) < 2:
+    cells: dict[str, dict[str, list[str]]] = {}
+    for total in _own_area_first(extraction):
+        cells.setdefault(total.area, {}).setdefault(total.metric, []).append(_bare(total))
+    if len(cells) < 2:
         return
-    metrics = sorted({metric for _, metric in cells}, key=place_of)
-    widths = [_width_needed(metric, [cells.get((area, metric), []) for area in areas]) for metric in metrics]
-    area_width = min(_WIDEST_AREA, max(map(len, areas)))
-    for number, columns in enumerate(_fitting(metrics, widths, width - area_width)):
-        table = _table("By area" if number == 0 else "By area, continued")
-        table.add_column("Area", overflow="fold", min_width=area_width)
-        for metric in columns:
-            table.add_column(label(metric), justify="right", overflow="fold", min_width=widths[metrics.index(metric)])
-        for area in areas:
-            if any((area, metric) in cells for metric in columns):
-                found = ("\n".join(cells.get((area, metric), ["·"])) for metric in columns)
-                table.add_row(Text(one_line(area)), *map(Text, found))
-        yield table
+    area_width = min(_WIDEST_AREA, max(map(len, cells)))
+    metrics = sorted({metric for row in cells.values() for metric in row}, key=place_of)
+    widths = {metric: _width_needed(metric, [row.get(metric, []) for row in cells.values()]) for metric in metrics}
+    title = "By area"
+    for group in _fitting(widths, width - area_width):
+        yield _area_table(title, cells, area_width, {metric: widths[metric] for metric in group})
+        title = "By area, continued"
 
 
 def dates_table(extraction: Extraction) -> Iterator[Table]:
@@ -133,6 +128,10 @@ def figure_of(stated: Mention | Total) -> str:
     return figure(stated.value, stated.value_max, stated.qualifier, stated.unit, stated.metric)
 
 
+def _own_area_first(extraction: Extraction) -> list[Total]:
+    return sorted(extraction.totals, key=lambda total: total.area != extraction.area)
+
+
 def _bare(total: Total) -> str:
     return bare_figure(total.value, total.value_max, total.qualifier, total.unit, total.metric)
 
@@ -144,6 +143,20 @@ def _totals_table(title: str, extraction: Extraction, totals: Sequence[Total]) -
             stated = _as_stated(total, extraction)
             table.add_row(label(total.metric), Text(figure_of(total)), Text(one_line(total.area)), Text(stated))
         yield table
+
+
+def _area_table(
+    title: str, cells: Mapping[str, Mapping[str, list[str]]], area_width: int, widths: Mapping[str, int]
+) -> Table:
+    """The areas that have a figure of one of the metrics, a column for each metric."""
+    table = _table(title)
+    table.add_column("Area", overflow="fold", width=area_width)
+    for metric, width in widths.items():
+        table.add_column(label(metric), justify="right", overflow="fold", width=width)
+    for area, row in cells.items():
+        if row.keys() & widths.keys():
+            table.add_row(Text(one_line(area)), *(Text("\n".join(row.get(metric, ["·"]))) for metric in widths))
+    return table
 
 
 def _as_stated(total: Total, extraction: Extraction) -> str:
@@ -159,7 +172,7 @@ def _as_stated(total: Total, extraction: Extraction) -> str:
 
 def _mentions_table(mentions: Sequence[Mention], by_area: bool) -> Table:
     columns: list[tuple[str, Callable[[Mention], Text]]] = [
-        ("Statistic", lambda mention: Text(label(mention.metric))),
+        ("Statistic", _counted),
         ("Figure", lambda mention: Text(figure_of(mention))),
         ("Area", lambda mention: Text(one_line(mention.area))),
         ("Sentence", lambda mention: _quoted(mention.sentence, mention.text)),
@@ -172,6 +185,13 @@ def _mentions_table(mentions: Sequence[Mention], by_area: bool) -> Table:
     for mention in mentions:
         table.add_row(*(cell(mention) for _, cell in columns))
     return table
+
+
+def _counted(mention: Mention) -> Text:
+    """The metric, and below it the thing counted where that says more ("Weapons", "knife")."""
+    name = label(mention.metric)
+    item = one_line(mention.item).replace("+", ", ")
+    return Text(name) if item in ("", "person") or item in name.lower() else Text.assemble(name, "\n", (item, "dim"))
 
 
 def _sentence_around(text: str, date: DateMention) -> str:
@@ -213,19 +233,19 @@ def _spaced(*parts: RenderableType) -> Group:
 
 
 def _width_needed(metric: str, cells: Iterable[list[str]]) -> int:
-    """The width at which no word of a column is broken, nor any figure of up to twelve characters."""
+    """The width at which no word of a column is broken, and no short figure."""
     words = label(metric).split()
-    figures = [figure for cell in cells for figure in cell]
-    for text in figures:
-        words += [text] if len(text) <= 12 else text.split()
+    for figures in cells:
+        for text in figures:
+            words += [text] if len(text) <= _SHORT_FIGURE else text.split()
     return max(map(len, words))
 
 
-def _fitting(metrics: Sequence[str], widths: Sequence[int], room: int) -> Iterator[list[str]]:
-    """The metrics in groups that fit the room beside the column of areas."""
+def _fitting(widths: Mapping[str, int], room: int) -> Iterator[list[str]]:
+    """The metrics in groups whose columns fit the room beside the column of areas."""
     group: list[str] = []
     left = room
-    for metric, width in zip(metrics, widths, strict=True):
+    for metric, width in widths.items():
         if group and width + _GAP > left:
             yield group
             group, left = [], room

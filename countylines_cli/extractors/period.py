@@ -1,0 +1,253 @@
+"""The period: first and last day of the operation or incident that the document's main figures belong to."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+
+from countylines_cli.extractors.dates import WEEKDAYS
+from countylines_cli.extractors.story import Statement
+from countylines_cli.model import DateMention
+from countylines_cli.text.blocks import HEADING, TITLE, Block
+
+Days = tuple[dt.date, dt.date]
+_ONE_DAY = dt.timedelta(days=1)
+_NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
+_COURT = re.compile(r"\b(?:jailed|sentenced|court|appear(?:ed|s)?|pleaded|trial|hearing|convicted|guilty|judge|imprisoned|remanded)\b", re.I)
+_LAST_WEEK = re.compile(r"\blast week(?:['’]s)?\b")
+_THIS_WEEK = re.compile(r"\b(?:this|the) week(?:['’]s)?\b(?! of)")
+_SUPPLY = re.compile(r"\b(?:suppl(?:y|ied|ying)|conspir\w+|dealing|sold|selling|operated|text messages)\b", re.I)
+_SINCE = re.compile(r"\bsince\b[^.]{0,30}$")
+_FOR_WEEKS = re.compile(r"\bfor (?P<n>\w+)[ -]weeks?\b|\b(?P<m>\w+)[ -]week (?:period|operation)\b")
+_WEEK_OF_ACTION = re.compile(r"\bweek[ -]long\b|\bweek of (?:action|activity|intensi|national|targeted|enforce)|\bintensification week\b|\bnational (?:week|intensification)|\baction week\b")
+_PAST_SPAN = re.compile(r"\bthe (?:last|past) (?P<n>two|three|four|five|six|\d)?\s*(?P<unit>weeks?|fortnight|days|months?)\b")
+_WEEKS_OF = re.compile(r"\b(?P<n>two|three|four|five|2|3|4|5)[ -]weeks? of\b")
+_TODAY = re.compile(r"\b(?:today|this morning|this afternoon|this evening|earlier today|tonight)\b")
+_YESTERDAY = re.compile(r"\b(?:yesterday|last night)\b")
+_ON_WEEKDAY = re.compile(r"\b(?:on |last )?(?:the (?:morning|evening|afternoon|night) of )?(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?! \d| \(?\d|,? \d)")
+_WEEK_WORDS = re.compile(r"\bweek(?:-| )?(?:long)?\b|\bintensification\b", re.I)
+_THE_YEAR = re.compile(r"\bthroughout the year\b|\bthis year\b")
+
+
+def find_period(text: str, lower: str, blocks: list[Block], dates: list[DateMention], statements: list[Statement], published: dt.date | None) -> Days | None:
+    """First and last day of the main figures, or None.
+
+    Args:
+        dates: the calendar dates of the document.
+        statements: what the document states, in text order.
+    """
+    current = [s for s in statements if not s.background]
+    if not statements:
+        return None
+    reader = _PeriodReader(text, lower, blocks, dates, published)
+    return (
+        reader.spanned(current)
+        or reader.relative(current)
+        or reader.lead_day(current)
+        or reader.dated(current)
+        or reader.first_event(current)
+        or reader.any_span(current)
+        or reader.week_before(statements)
+    )
+
+
+class _PeriodReader:
+    def __init__(self, text: str, lower: str, blocks: list[Block], dates: list[DateMention], published: dt.date | None) -> None:
+        self.text, self.lower, self.blocks, self.dates, self.published = text, lower, blocks, dates, published
+
+    def spanned(self, current: list[Statement]) -> Days | None:
+        """An operation's dates given as a span: "between 7 and 11 March"; a week that began on a date."""
+        for date in self.dates:
+            length = (date.end - date.start).days
+            sentence = self._sentence_around(date.start_char)
+            if self.published is not None and date.start > self.published:
+                continue
+            if length == 0 or self._is_month(date) or _COURT.search(sentence) or not current:
+                continue
+            claimed = any(s.mention.sentence and self._sentence_span(s.mention.start_char) == self._sentence_span(date.start_char) for s in current)
+            if (length <= 45 or claimed) and not _SUPPLY.search(sentence):
+                return date.start, date.end
+        return None
+
+    def any_span(self, current: list[Statement]) -> Days | None:
+        """The time of the conspiracy, where nothing else is dated."""
+        if not current:
+            return None
+        spans = [d for d in self.dates if d.end > d.start and not self._is_month(d) and self._is_past(d)]
+        return (spans[0].start, spans[0].end) if spans else None
+
+    def lead_day(self, current: list[Statement]) -> Days | None:
+        """The day that the first two paragraphs give, where they or the title state figures."""
+        if not any(s.lead for s in current):
+            return None
+        for start, end in self._leads():
+            for date in self.dates:
+                if start <= date.start_char < end and self._is_past(date) and not self._at_court(date, start):
+                    if _SINCE.search(self.lower[max(start, date.start_char - 40) : date.start_char]):
+                        return (date.start, self.published) if self.published else None
+                    if self._is_month(date):
+                        continue
+                    weeks = _FOR_WEEKS.search(self._sentence_around(date.start_char).lower())
+                    if weeks is not None and weeks["n"] in _NUMBER:
+                        return date.start, date.start + dt.timedelta(days=7 * _NUMBER[weeks["n"]] - 1)
+                    days = [d for d in self.dates if start <= d.start_char < end and self._is_past(d) and not self._at_court(d, start) and not self._is_month(d)]
+                    return min(d.start for d in days), max(d.end for d in days)
+        return None
+
+    def first_event(self, current: list[Statement]) -> Days | None:
+        """The first past day in the text that is no hearing's."""
+        if not current:
+            return None
+        for block in self.blocks:
+            if block.kind == HEADING:
+                continue
+            for start, end in block.sentences:
+                if _SUPPLY.search(self.text[start:end]) and not self._claimed_in(start, end, current):
+                    continue
+                found = self._day_in(start, end, end)
+                if found is not None:
+                    return found
+        return None
+
+    def _claimed_in(self, start: int, end: int, current: list[Statement]) -> bool:
+        return any(start <= s.mention.start_char < end for s in current)
+
+    def week_before(self, statements: list[Statement]) -> Days | None:
+        """A "week of action" without dates: the Monday to Sunday before; "throughout the year": the year."""
+        if self.published is None:
+            return None
+        leads = " ".join(self.lower[a:b] for a, b in self._leads())
+        if any(not s.background for s in statements) and _WEEK_OF_ACTION.search(leads):
+            monday = self.published - dt.timedelta(days=self.published.weekday())
+            return monday - dt.timedelta(days=7), monday - _ONE_DAY
+        if all(s.background for s in statements) and any(re.search(r"throughout the year", s.mention.sentence) for s in statements):
+            return dt.date(self.published.year, 1, 1), dt.date(self.published.year, 12, 31)
+        return None
+
+    def _leads(self) -> list[tuple[int, int]]:
+        return [(b.start, b.end) for b in self.blocks if b.kind not in (TITLE, HEADING) and b.end - b.start > 60][:2]
+
+    def relative(self, current: list[Statement]) -> Days | None:
+        """ "last week", "this week", "the last fortnight", in the lead or beside the figures."""
+        if self.published is None:
+            return None
+        for start, end in self._regions(current):
+            found = self._relative_in(start, end)
+            if found is not None:
+                return found
+        return None
+
+    def _regions(self, current: list[Statement]) -> list[tuple[int, int]]:
+        return self._leads() + [self._sentence_span(s.mention.start_char) for s in current[:6]]
+
+    def _relative_in(self, start: int, end: int) -> Days | None:
+        pub = self.published
+        assert pub is not None
+        region = self.lower[start:end]
+        monday = pub - dt.timedelta(days=pub.weekday())
+        inside = [d for d in self.dates if start <= d.start_char < end and not self._is_month(d) and d.start <= pub]
+        past = _PAST_SPAN.search(region)
+        if past is not None and past["unit"] in ("week", "weeks", "fortnight", "days"):
+            number = _NUMBER.get(past["n"] or "", 2 if past["unit"] == "fortnight" else 1)
+            days = number if past["unit"] == "days" else 14 if past["unit"] == "fortnight" else number * 7
+            return pub - dt.timedelta(days=days - 1), pub
+        if _LAST_WEEK.search(region) and not inside:
+            return monday - dt.timedelta(days=7), monday - _ONE_DAY
+        weeks = _WEEKS_OF.search(region)
+        if weeks is not None and not inside:
+            return pub - dt.timedelta(days=7 * _NUMBER[weeks["n"]] - 1), pub
+        if re.search(r"\bthis week\b", region) and not inside:
+            return monday, pub
+        return None
+
+    def dated(self, current: list[Statement]) -> Days | None:
+        """The days that the figures' own sentences and paragraphs give."""
+        days = self._week_begun(current) or []
+        if not days:
+            for statement in current:
+                found = self._day_of(statement)
+                if found is not None:
+                    days.append(found)
+        if not days:
+            return None
+        exact = [d for d in days if (d[1] - d[0]).days < 27]
+        main = self._cluster(exact or days, current)
+        return (min(d[0] for d in main), max(d[1] for d in main))
+
+    def _week_begun(self, current: list[Statement]) -> list[Days] | None:
+        """ "a week of action ... started last Monday (19 March)": seven days from the date."""
+        for date in self.dates:
+            sentence = self._sentence_around(date.start_char).lower()
+            if date.start == date.end and re.search(r"\b(?:started|began|launched|starting|kicked off)\b", sentence) and any(_WEEK_WORDS.search(self.text[b.start : b.end]) for b in self.blocks[:4]) and self.published is not None and 0 <= (self.published - date.start).days <= 21:
+                return [(date.start, min(self.published, date.start + dt.timedelta(days=6)) if self.published < date.start + dt.timedelta(days=6) else date.start + dt.timedelta(days=6))]
+        return None
+
+    def _day_of(self, statement: Statement) -> Days | None:
+        """The day of one statement: its sentence's, its paragraph's, or the paragraph's before."""
+        start, end = self._sentence_span(statement.mention.start_char)
+        found = self._day_in(start, end, statement.mention.start_char)
+        if found is not None:
+            return found
+        block = self.blocks[statement.block]
+        found = self._day_in(block.start, start, start)
+        if found is not None or statement.lead:
+            return found
+        for index in range(statement.block - 1, max(-1, statement.block - 4), -1):
+            above = self.blocks[index]
+            if above.kind == HEADING:
+                return self._day_in(above.start, above.end, above.end)
+            found = self._day_in(above.start, above.end, above.end)
+            if found is not None:
+                return found
+        return None
+
+    def _day_in(self, start: int, end: int, at: int) -> Days | None:
+        dates = [d for d in self.dates if start <= d.start_char < end and self._is_past(d) and not self._at_court(d, start)]
+        if dates:
+            nearest = min(dates, key=lambda d: (abs(d.start_char - at)))
+            if self._is_month(nearest) and re.search(r"\bsince\b[^.]{0,30}$", self.lower[max(start, nearest.start_char - 40) : nearest.start_char]):
+                return (nearest.start, self.published) if self.published else None
+            return nearest.start, nearest.end
+        if self.published is None:
+            return None
+        region = self.lower[start:end]
+        if _YESTERDAY.search(region):
+            return (self.published - _ONE_DAY,) * 2
+        if _TODAY.search(region) and not _COURT.search(region):
+            return self.published, self.published
+        weekday = _ON_WEEKDAY.search(region)
+        if weekday is not None and not _COURT.search(region):
+            back = (self.published.weekday() - WEEKDAYS[weekday["wd"][:3]]) % 7
+            return (self.published - dt.timedelta(days=back),) * 2
+        return None
+
+    def _is_past(self, date: DateMention) -> bool:
+        return self.published is None or date.start <= self.published
+
+    def _at_court(self, date: DateMention, start: int) -> bool:
+        """ "appeared at court on 12 May", "was sentenced on 12 May": the day of a hearing."""
+        before = self.text[max(start, date.start_char - 90) : date.start_char]
+        after = self.text[date.end_char : date.end_char + 40]
+        clause = re.split(r"[.;,]|\band\b", before)[-1]
+        return bool(_COURT.search(clause)) or bool(re.match(r"[\s,)]*(?:at|before)\b[^.]{0,30}court", after, re.I))
+
+    def _cluster(self, days: list[Days], current: list[Statement]) -> list[Days]:
+        """The days that belong together: outliers by more than two months from the weightiest left out."""
+        first = days[0]
+        return [d for d in days if abs((d[0] - first[0]).days) <= 45] or days[:1]
+
+    def _is_month(self, date: DateMention) -> bool:
+        return date.start.day == 1 and date.end.day == calendar.monthrange(date.end.year, date.end.month)[1] and date.end > date.start
+
+    def _sentence_span(self, at: int) -> tuple[int, int]:
+        for block in self.blocks:
+            if block.start <= at < block.end:
+                for start, end in block.sentences:
+                    if start <= at < end:
+                        return start, end
+        return at, at
+
+    def _sentence_around(self, at: int) -> str:
+        start, end = self._sentence_span(at)
+        return self.text[start:end]

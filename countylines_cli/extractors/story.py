@@ -1,0 +1,132 @@
+"""How the statements of a document hang together: events, background, wholes and parts, told by their words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from countylines_cli.extractors.view import Claim
+from countylines_cli.model import DateMention, Mention
+from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block
+
+# a stretch of time longer than the operation: "since January", "so far this year", "in the last two months"
+_BACKGROUND = re.compile(
+    r"\bsince\s+(?:its|the (?:start|launch|beginning|founding|formation|inception|introduction|operation|team|taskforce|unit)|it was|they|he|then|being|that|january|february|march|april|may|june|july|august|september|october|november|december|last|early|late|20\d\d|op\b|operation|launch)"
+    r"|\bso far this year|\bthis year\b|\blast year\b|\bover the (?:past|last) (?:\w+ )?(?:months?|years?)|\bin the (?:past|last) (?:\w+ )?(?:months?|years?)|\bin (?:19|20)\d\d\b|\bto date\b|\bin this time\b|\bthroughout the year\b|\bthe previous year\b|\blast (?:january|february|march|april|may|june|july|august|september|october|november|december),|\bso far made|\bin previous\b|\bprevious(?:ly)?\b",
+    re.I,
+)
+_WHOLE = re.compile(r"\b(?:in total|a total of|totals?|altogether|overall|in all|combined|so far been|across the week|so far resulted|brings the)\b", re.I)
+_NEW_EVENT = re.compile(
+    r"^\W*(?:elsewhere|meanwhile|in a separate|in another|in a second|separately|later that|the following|the next|the same (?:day|week)|earlier|also on|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|the previous|then on|a (?:second|third|further) (?:warrant|search|incident|raid)|in addition to the)",
+    re.I,
+)
+_DATED_OPENING = re.compile(r"^\W*(?:on|at|in|between|and on|also on|then on|shortly|just|around|about|the)?\W*(?:the (?:morning|evening|afternoon|night) of\W*)?$", re.I)
+_FURTHER = re.compile(r"\b(?:further|another|additional|additionally|more|other|also|second|third|fourth)\b", re.I)
+
+
+@dataclass(slots=True, eq=False)
+class Statement:
+    """A mention with what the text around it tells about its weight.
+
+    Attributes:
+        block: index of its block; `sentence`: running number of its sentence.
+        event: running number of the event told of; new dates and words such as "elsewhere" begin one.
+        lead: title, heading or the first two paragraphs: where a release sums itself up.
+        background: of a longer time than the operation.
+        whole: the sentence says "in total".
+        part: a breakdown of a count before it ("including", "two of them", "five of the arrests").
+        further: added to what was counted before ("three further arrests").
+        listed: in a bullet or item.
+    """
+
+    mention: Mention
+    claim: Claim
+    block: int
+    sentence: int
+    event: int
+    lead: bool
+    title: bool
+    background: bool
+    whole: bool
+    part: bool
+    further: bool
+    listed: bool
+
+
+class Storyteller:
+    """Follows a document block by block and dresses mentions as statements."""
+
+    def __init__(self, text: str, blocks: list[Block], dates: list[DateMention]) -> None:
+        self._text = text
+        self._blocks = blocks
+        self._dates = dates
+        self._event = 0
+        self._sentence = 0
+        self._paragraphs = 0
+        self._in_lead = True
+        self._last_date: dt.date | None = None
+
+    def open_block(self, index: int) -> None:
+        """Enter a block: headings, dated openings and words of change begin a new event."""
+        block = self._blocks[index]
+        if block.kind not in (TITLE, HEADING) and block.end - block.start > 60:
+            self._paragraphs += 1
+        content = self._text[block.start : block.end]
+        if block.kind == HEADING or _NEW_EVENT.match(content) or self._opens_with_date(block):
+            self._event += 1
+
+    def _opens_with_date(self, block: Block) -> bool:
+        for date in self._dates:
+            if block.start <= date.start_char < block.start + 40:
+                return bool(_DATED_OPENING.match(self._text[block.start : date.start_char]))
+        return False
+
+    def open_sentence(self, start: int, end: int) -> None:
+        """Enter a sentence."""
+        self._sentence += 1
+        inside = [d.start for d in self._dates if start <= d.start_char < end]
+        if _NEW_EVENT.match(self._text[start:end]) or (inside and self._last_date is not None and inside[0] != self._last_date):
+            self._event += 1
+        if inside:
+            self._last_date = inside[-1]
+
+    def statements(self, index: int, start: int, end: int, claims: list[Claim], mentions: list[Mention]) -> list[Statement]:
+        """The statements of one sentence."""
+        block = self._blocks[index]
+        sentence = self._text[start:end]
+        background = bool(_BACKGROUND.search(sentence))
+        lead = block.kind == TITLE or self._paragraphs <= 2 and block.kind != HEADING
+        made: list[Statement] = []
+        for k, (claim, mention) in enumerate(zip(claims, mentions, strict=True)):
+            before = self._text[max(start, claim.start - 24) : claim.start].lower()
+            around = self._text[max(start, claim.start - 10) : min(end, claim.end + 12)]
+            part = bool(claim.phrase.words & {"positive", "negative"}) or claim.rule == "breakdown" or (claim.phrase.partitive and claim.value != 0) or bool(re.search(r"\b(?:including|of which|of whom|among them|amongst them)\W*(?:\w+\W+){0,2}$", before))
+            made.append(
+                Statement(
+                    mention=mention, claim=claim, block=index, sentence=self._sentence, event=self._event, lead=lead, title=block.kind == TITLE,
+                    background=background and self._applies(claim, start, end), whole=bool(_WHOLE.search(sentence[: claim.end - start + 14])) or claim.rule == "label",
+                    part=part or self._apposition(claim, claims, k), further=bool(_FURTHER.search(around)), listed=block.kind in (BULLET, ITEM),
+                )
+            )  # fmt: skip
+        return made
+
+    def _applies(self, claim: Claim, start: int, end: int) -> bool:
+        return True
+
+    def _apposition(self, claim: Claim, claims: list[Claim], k: int) -> bool:
+        """ "two people, a man and a woman, were arrested": the parts add up to a count in the same sentence."""
+        if claim.unit != "people":
+            return False
+        for w in range(k - 1, -1, -1):
+            whole = claims[w]
+            if whole.metric != claim.metric or whole.unit != claim.unit:
+                continue
+            parts = [c for c in claims[w + 1 :] if c.metric == whole.metric and c.unit == whole.unit]
+            if whole.value > 1 and len(parts) > 1 and any(parts[i] is claim for i in range(len(parts))):
+                total: float = 0
+                for i, part in enumerate(parts):
+                    total += part.value
+                    if total == whole.value and parts.index(claim) <= i and i > 0:
+                        return True
+        return False

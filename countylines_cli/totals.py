@@ -1,0 +1,247 @@
+"""From mentions to totals: at most one row for each metric, unit and area, nothing counted twice.
+
+Wholes beat parts, exact figures beat bounds, the operation beats its background; what remains adds up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from countylines_cli.extractors.story import Statement
+from countylines_cli.lexicon.places import Gazetteer
+from countylines_cli.model import Total
+from countylines_cli.text.scanner import Value, whole
+
+Key = tuple[str, str, str]
+_LOOSENESS = {"exact": 0, "approx": 1, "max": 2, "min": 3, "range": 4}
+_PEOPLE_METRICS = frozenset({"arrests", "charges", "safeguarded", "stop_searches", "visits"})
+_AGE = re.compile(r"\d{1,3}")
+
+
+@dataclass(slots=True)
+class _Row:
+    value: Value
+    value_max: Value | None
+    qualifier: str
+    basis: str
+    used: list[int]
+
+
+def find_totals(statements: list[Statement], own: str | None, gazetteer: Gazetteer) -> tuple[list[Total], list[str]]:
+    """The totals of a document and remarks where parts do not add up.
+
+    Args:
+        statements: in text order; indexes of `Total.mentions` count them.
+        own: the document's own area.
+    """
+    groups: dict[Key, list[int]] = defaultdict(list)
+    for i, statement in enumerate(statements):
+        mention = statement.mention
+        groups[mention.metric, mention.unit, mention.area].append(i)
+    current = {s.mention.metric for s in statements if not s.background}
+    rows: dict[Key, _Row] = {}
+    for key, indexes in groups.items():
+        row = _total_of([(i, statements[i]) for i in indexes], key[0], current)
+        if row is not None:
+            rows[key] = row
+    _drop_strays(rows, groups, statements, own, gazetteer)
+    totals = [
+        Total(metric, unit, area, whole(row.value), None if row.value_max is None else whole(row.value_max), row.qualifier, gazetteer.county_of(area), row.basis, tuple(row.used))
+        for (metric, unit, area), row in rows.items()
+    ]  # fmt: skip
+    return totals, _remarks(totals, gazetteer)
+
+
+def _total_of(group: list[tuple[int, Statement]], metric: str, current: set[str]) -> _Row | None:
+    """The row of one group, or None where it holds only background that the operation's own figures outrank."""
+    present = [(i, s) for i, s in group if not s.background]
+    if not present:
+        if metric in current:
+            return None
+        return _widest(group)
+    lead = [(i, s) for i, s in present if (s.lead or s.whole) and not s.part]
+    counted = _distinct(present)
+    if not counted:
+        counted = present[:1]
+    summed = sum(s.mention.value for _, s in counted)
+    if lead:
+        top_i, top = max(lead, key=lambda pair: (pair[1].mention.value, pair[1].mention.qualifier == "exact", -pair[0]))
+        joined = [pair for pair in lead if pair[1].sentence == top.sentence and not pair[1].part]
+        lead_sum = _sum_of_list(joined, top)
+        titled = top.whole or top.title
+        if top.mention.value >= summed or (titled and top.mention.value > 1 and not lead_sum and not any(s.further and not s.lead for _, s in counted)):
+            exact = _exact_for(present, top)
+            if lead_sum and len(joined) > 1 and summed >= sum(s.mention.value for _, s in joined):
+                return _sum(counted)
+            return _stated(exact)
+    if len(counted) == 1:
+        return _stated(_exact_for(present, counted[0][1]))
+    return _sum(counted)
+
+
+def _sum_of_list(joined: list[tuple[int, Statement]], top: Statement) -> bool:
+    """Whether the lead states parts side by side ("13 men and five women"), no whole among them."""
+    return len(joined) > 1 and not top.whole
+
+
+def _widest(group: list[tuple[int, Statement]]) -> _Row:
+    """Background only: the widest figure; several in one list add up ("47 firearms and 23 imitation firearms")."""
+    _, top = max(group, key=lambda pair: pair[1].mention.value)
+    same = [pair for pair in group if pair[1].sentence == top.sentence and not pair[1].part]
+    if len(same) > 1 and top.mention.metric not in _PEOPLE_METRICS | {"cash_seized"}:
+        return _sum(same)
+    return _stated(_exact_for(group, top))
+
+
+def _stated(pair: tuple[int, Statement]) -> _Row:
+    mention = pair[1].mention
+    return _Row(mention.value, mention.value_max, mention.qualifier, "stated", [pair[0]])
+
+
+def _sum(pairs: list[tuple[int, Statement]]) -> _Row:
+    mentions = [s.mention for _, s in pairs]
+    qualifier = max((m.qualifier for m in mentions), key=_LOOSENESS.__getitem__)
+    low = sum(m.value for m in mentions)
+    high = sum(m.value if m.value_max is None else m.value_max for m in mentions)
+    return _Row(low, high if qualifier == "range" else None, qualifier, "stated" if len(pairs) == 1 else "sum", [i for i, _ in pairs])
+
+
+def _exact_for(group: list[tuple[int, Statement]], top: Statement) -> tuple[int, Statement]:
+    """The exact figure where the top one is a bound of it: "more than 150" gives way to "151"."""
+    chosen = next(pair for pair in group if pair[1] is top)
+    if top.mention.qualifier == "exact":
+        return chosen
+    bound = top.mention.value
+    for pair in group:
+        mention = pair[1].mention
+        if mention.qualifier == "exact" and not pair[1].part and abs(mention.value - bound) <= 0.1 * bound and _agrees(top.mention.qualifier, mention.value, bound):
+            return pair
+    return chosen
+
+
+def _agrees(qualifier: str, value: Value, bound: Value) -> bool:
+    if qualifier == "min":
+        return value >= bound
+    if qualifier == "max":
+        return value <= bound
+    return True
+
+
+def _distinct(group: list[tuple[int, Statement]]) -> list[tuple[int, Statement]]:
+    """The statements that add up: parts of a count and restatements left out."""
+    if (first := _opening_whole(group)) is not None:
+        return [first]
+    kept: list[tuple[int, Statement]] = []
+    room: list[float] = []  # how much of each kept count its parts have not yet filled
+    for i, statement in group:
+        if statement.part and any(s.mention.value >= statement.mention.value and s is not statement and not s.part for _, s in group):
+            continue
+        if _restates(statement, kept):
+            continue
+        filled = _fills(statement, kept, room)
+        if filled is not None:
+            room[filled] -= statement.mention.value
+            continue
+        kept.append((i, statement))
+        room.append(float(statement.mention.value))
+    return kept
+
+
+def _opening_whole(group: list[tuple[int, Statement]]) -> tuple[int, Statement] | None:
+    """A first count that all later ones fit into: "arrested 19 people ... nine have been charged ... ten were released"."""
+    first = group[0]
+    rest = [s for _, s in group[1:] if s.block != first[1].block and not s.part]
+    if first[1].mention.metric not in ("arrests", "charges") or first[1].mention.value < 5 or first[1].mention.qualifier != "exact" or any(s.further for s in rest):
+        return None
+    added = sum(s.mention.value for s in rest if s.mention.value != first[1].mention.value)
+    return first if added <= first[1].mention.value and all(s.mention.value <= first[1].mention.value for s in rest) else None
+
+
+def _restates(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:
+    """Whether a statement tells again what was counted: the same value and thing, no new event begun."""
+    mention = statement.mention
+    for _, other in kept:
+        known = other.mention
+        if other.sentence == statement.sentence or statement.further:
+            continue
+        if not _same_thing(known.item, mention.item, mention.metric):
+            continue
+        bounds = known.qualifier != "exact" or mention.qualifier != "exact"
+        near = abs(known.value - mention.value) <= (0.1 * max(known.value, mention.value) if bounds else 0)
+        if not near:
+            continue
+        if mention.metric in _PEOPLE_METRICS and mention.value == 1:
+            if _same_person(known.text, mention.text):
+                return True
+            continue
+        if other.lead or other.event == statement.event:
+            return True
+    return False
+
+
+def _same_thing(first: str, second: str, metric: str) -> bool:
+    if first == second or metric in ("warrants", "deal_lines", "visits", "cash_seized"):
+        return True
+    if metric in _PEOPLE_METRICS:
+        return "person" in (first, second) or {first, second} <= {"boy", "child", "girl"} or metric == "stop_searches" and not {first, second} & {"man", "woman"}
+    if metric == "drugs_seized":
+        return "drugs" in (first, second) or "class a" in (first, second) or set(first.split("+")) == set(second.split("+"))
+    return False
+
+
+def _same_person(first: str, second: str) -> bool:
+    """ "a man" and "a 24-year-old man" can be one person; two different ages cannot."""
+    ages = _AGE.findall(first), _AGE.findall(second)
+    return not ages[0] or not ages[1] or ages[0] == ages[1]
+
+
+def _fills(statement: Statement, kept: list[tuple[int, Statement]], room: list[float]) -> int | None:
+    """The count that a later, smaller statement is a part of: "two men ... a 19-year-old"."""
+    mention = statement.mention
+    if mention.metric not in _PEOPLE_METRICS or statement.further or mention.qualifier != "exact":
+        return None
+    for k in range(len(kept) - 1, -1, -1):
+        other = kept[k][1]
+        if other.sentence == statement.sentence or other.mention.value <= mention.value or not _covers(other.mention.item, mention.item):
+            continue
+        if room[k] >= mention.value and (other.lead or other.event == statement.event or mention.value == 1):
+            return k
+    return None
+
+
+def _covers(whole_item: str, part_item: str) -> bool:
+    return whole_item == part_item or whole_item == "person" or part_item == "person" or (whole_item == "man" and part_item == "boy")
+
+
+def _drop_strays(rows: dict[Key, _Row], groups: dict[Key, list[int]], statements: list[Statement], own: str | None, gazetteer: Gazetteer) -> None:
+    """A stray part of a force's own total that lies elsewhere gets no row."""
+    for key in list(rows):
+        metric, unit, area = key
+        if own is None or area == own or (metric, unit, own) not in rows:
+            continue
+        known = gazetteer.areas.get(own)
+        if known is not None and known.kind in ("region", "national"):
+            continue
+        total = rows[metric, unit, own]
+        if total.basis != "stated" or total.value < rows[key].value:
+            continue
+        if all(statements[i].listed and not statements[i].whole for i in groups[key]):
+            del rows[key]
+
+
+def _remarks(totals: list[Total], gazetteer: Gazetteer) -> list[str]:
+    """Where the counties of a region add up to less or more than the region's own figure."""
+    remarks: list[str] = []
+    for total in totals:
+        known = gazetteer.areas.get(total.area)
+        if known is None or known.is_county or total.unit == "GBP" and total.metric == "property_seized":
+            continue
+        parts = [t for t in totals if t.metric == total.metric and t.unit == total.unit and t.county and t.area != total.area]
+        if len(parts) < 2:
+            continue
+        added = whole(sum(t.value for t in parts))
+        if added != total.value:
+            remarks.append(f"{total.metric}: counties add up to {added:,} of {total.value:,} {total.unit} ({total.area})")
+    return remarks
