@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 
 from countylines_cli.extractors.arrests import find_arrests
 from countylines_cli.extractors.counties import AreaChain, PlaceFinder, Setting, document_area
@@ -23,6 +24,8 @@ from countylines_cli.totals import find_totals
 
 _WORDS = re.compile(r"[a-z]+")
 _RESULTS = re.compile(r"\b(?:results?|included?|including|outcomes?|there (?:were|was)|in total|totals?|achieved|saw|led to|resulted in|following|highlights|activity|figures|statistics|seen|totalled|totalling|successes|action)\b")
+# "he had 10 bags of ...", "drugs worth ... are off the streets": goods without a verb of seizure
+_HOLDING = frozenset({"had", "with", "carrying", "streets", "contained", "containing", "included", "including", "possession", "held", "worth", "value", "produced", "inside"})
 _SPACE = re.compile(r"\s+")
 
 
@@ -79,23 +82,26 @@ class _Reading:
         scanner = Scanner(self.voc)
         chain = AreaChain(self.finder, self.gaz, self.own, self.text)
         teller = Storyteller(self.text, self.blocks, dates)
+        chain.set_section(self.blocks)
         statements: list[Statement] = []
+        recent: list[Claim] = []
         for index, block in enumerate(self.blocks):
             teller.open_block(index)
             for start, end in block.sentences:
                 teller.open_sentence(start, end)
                 setting = Setting(block, start, end, self.finder.find(start, end))
-                if self.voc.triggers.isdisjoint(_WORDS.findall(self.lower, start, end)) and not self._context(block).classes and not self._context(block).results:
+                if not self._may_state(start, end) and not self._context(block).classes and not self._context(block).results:
                     chain.visit(setting)
                     continue
                 nodes = scanner.scan(self.text, self.lower, start, end, spans)
-                view = view_of(nodes, self._context(block))
+                view = view_of(nodes, self._context(block, recent))
                 if view.phrases:
                     find_arrests(view)
                     find_seizures(view)
                     find_operations(view)
                     find_safeguarding(view)
                 setting.claims = sorted(view.claims, key=lambda c: (c.start, c.end))
+                recent = setting.claims
                 if not setting.claims:
                     chain.visit(setting)
                     continue
@@ -106,10 +112,15 @@ class _Reading:
                 statements.extend(teller.statements(index, start, end, setting.claims, mentions))
         return statements
 
-    def _context(self, block: Block) -> Context:
+    def _may_state(self, start: int, end: int) -> bool:
+        """Whether a sentence holds a word that a statistic needs: the others are never scanned."""
+        words = _WORDS.findall(self.lower, start, end)
+        return not self.voc.triggers.isdisjoint(words) or (not self.voc.goods.isdisjoint(words) and not _HOLDING.isdisjoint(words))
+
+    def _context(self, block: Block, recent: Sequence[Claim] = ()) -> Context:
         above = block.lead_in or (block.heading if block.kind in (BULLET, ITEM) or block.heading is not None else None)
         if block.kind in (TITLE, HEADING) or above is None:
-            return Context(listed=block.kind == TITLE)
+            return Context(listed=block.kind == TITLE, claims=tuple(recent))
         lead = self.lower[above.start : above.end]
         words = _WORDS.findall(lead)
         classes: set[str] = set()
@@ -121,7 +132,7 @@ class _Reading:
                 elif entry is not None and entry.noun is not None and entry.noun.cls in ("arrest", "charge"):
                     classes.add(entry.noun.cls)
         listed = block.kind in (BULLET, ITEM) and block.lead_in is not None or len(words) <= 4
-        return Context(frozenset(classes), bool(_RESULTS.search(lead)) and block.lead_in is not None, block.lead_in is not None, listed, frozenset(words))
+        return Context(frozenset(classes), bool(_RESULTS.search(lead)) and block.lead_in is not None, block.lead_in is not None, listed, frozenset(words), tuple(recent))
 
     def _mention(self, claim: Claim, area: str, basis: str, start: int, end: int) -> Mention:
         return Mention(

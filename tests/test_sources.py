@@ -6,9 +6,12 @@ from __future__ import annotations
 import io
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from countylines_cli.errors import SourceError
 from countylines_cli.model import Document
@@ -32,6 +35,7 @@ FRONT_MATTER = [
     ("A title on two lines", "A title\n  on two lines", None, "---\ntitle: 'A title\n  on two lines'\n---\n"),
     ("A title on two lines", "A title\n  on two lines", None, "---\ntitle: >-\n  A title\n  on two lines\n---\n"),
     ("Drugs: ten held", "Drugs: ten held", "2 May 2021", "---\ntitle: Drugs: ten held\npublish:\n  date: 2 May 2021\n---\n"),
+    ('"Ten held" says chief', '"Ten held" says chief', None, '---\ntitle: "Ten held" says chief\n---\n'),
     ("Smile 😀", "Smile \\ud83d\\ude00", None, '---\ntitle: "Smile \\ud83d\\ude00"\n---\n'),
     (None, None, "2020-09-25T00:01:01+01:00", "```yaml\narticle:\n  published:\n    time: '2020-09-25T00:01:01+01:00'\n```\n"),
     (None, None, "1 May 2020", "```yaml\narticle:\n  published:\n    time: '2020-04-30'\npublish:\n  date: 1 May 2020\n```\n"),
@@ -45,6 +49,7 @@ FIRST_LINES = [
     ("Ten held in Ash", None, "Raids took place.", "\n\nTen held in Ash\n\nRaids took place."),
     ("Ten held in Ash", None, "\nRaids took place.", "# Ten held in Ash\n\nRaids took place."),
     ("Ten held in Ash", None, "Raids took place.", "## Ten held in Ash ##\nRaids took place."),
+    ("Raids in St. Albans", None, "Ten held.", "Raids in St. Albans\n\nTen held."),
     (None, None, "Ten people were held.\n\nMore.", "Ten people were held.\n\nMore."),
     (None, None, "Ten held in Ash\nRaids took place.", "Ten held in Ash\nRaids took place."),
     (None, None, "Posted at 13:06 on 22nd May 2019\n\nMore.", "Posted at 13:06 on 22nd May 2019\n\nMore."),
@@ -185,6 +190,27 @@ def test_permission_denied_by_the_system(tmp_path: Path, monkeypatch: pytest.Mon
 def test_name_that_no_system_takes() -> None:
     with pytest.raises(SourceError, match="null"):
         read("a\0b.txt")
+
+
+@given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "ignore")))
+def test_any_content_is_read_or_refused(content: bytes) -> None:
+    with suppress(SourceError):
+        check_spans(document_from_bytes(content, "a.txt"))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["---", "```yaml", "```", "title:", ' "', "'", "x", " a: b", "\n", "\\u", ": ", "# ", ">"])
+    )
+)
+def test_any_front_matter_is_read(pieces: list[str]) -> None:
+    check_spans(document_from_text("---\n" + "".join(pieces)))
+
+
+def check_spans(document: Document) -> None:
+    """Every offset lies in the text, and the body begins behind the title."""
+    start, end = document.title_span or (0, 0)
+    assert 0 <= start <= end <= document.body_start <= len(document.text)
 
 
 def names(found: list[Document | SourceError]) -> list[str]:

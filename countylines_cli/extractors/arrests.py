@@ -24,6 +24,7 @@ def find_arrests(view: View) -> None:
             _charge_noun(view, phrase)
     _times(view)
     _labelled(view)
+    _brought_to(view)
     _breakdowns(view)
 
 
@@ -69,7 +70,11 @@ def _age_or_name(view: View, phrase: Phrase) -> bool:
         return False
     digits = view.nodes[phrase.first].sub == "digits"
     second = view.before(phrase, 2)
-    if before.text in (",", "(") and digits and (second is None or second.capital or second.text == ",") and not (second is not None and second.noun is not None):
+    if digits and view.nodes[phrase.first].qualifier in ("min", "max") and before.noun is not None and before.noun.cls == "person":
+        return True  # "three women under 18"
+    singular = second is not None and second.noun is not None and second.noun.cls == "person" and not second.noun.plural
+    named = second is None or (second.capital and not (second.noun is not None and second.noun.plural)) or second.text == "," or singular
+    if (before.text in (",", "(") or before.text == "both") and digits and named:
         return after is None or after.text in (",", ")") or after.function in ("be", "have", "of", "preposition") or after.verb is not None
     return digits and before.kind == "name" and after is not None and after.text in (",", ")")
 
@@ -106,8 +111,8 @@ def _metrics_of(view: View, phrase: Phrase) -> list[tuple[str, str]]:
             if cls in METRIC_OF:
                 found.append((METRIC_OF[cls], f"{cls}:object"))
     noun = _noun_of(view, phrase)
-    if noun:
-        found.append((METRIC_OF[noun], f"{noun}:noun_of"))
+    for cls in noun.split("+") if noun else ():
+        found.append((METRIC_OF[cls], f"{cls}:noun_of"))
     if view.context.lead_in and "arrest" in view.context.classes and not any(m == "arrests" for m, _ in found) and phrase is view.phrases[0] and phrase.first <= 2 and phrase.cls == "person":
         return [*found, ("arrests", "arrest:lead_in")]
     if not found and not view.right(phrase) and (left is None or not left.classes & {"stop", "visit", "safeguard", "block"}):
@@ -129,7 +134,7 @@ def _arrests_people(view: View, predicate: Predicate, cls: str) -> bool:
     """Refuse "charged at the officers" and a phone's "charging"."""
     node = view.nodes[predicate.index]
     if cls == "charge" and node.text in ("charging", "charge", "charges"):
-        return node.text == "charging" and False
+        return node.text == "charge" and predicate.voice == ACTIVE and not predicate.unreal
     if node.text == "identified":
         return False
     return True
@@ -163,6 +168,8 @@ def _noun_of(view: View, phrase: Phrase) -> str:
     if k < 1 or view.nodes[k].text not in ("of", "against", "for"):
         return ""
     noun = view.nodes[k - 1].noun
+    if noun is not None and noun.cls == "charge" and view.nodes[k].text == "of" and k > 2 and view.nodes[k - 2].text in ("and", "&") and view.nodes[k - 3].text in ("arrest", "arrests"):
+        return "arrest+charge"
     if noun is not None and noun.cls in METRIC_OF and not (noun.cls == "arrest" and view.nodes[k].text != "of"):
         counted = any(other.head == k - 1 for other in view.phrases)
         return "" if counted else noun.cls
@@ -207,7 +214,7 @@ def _hypothetical_noun(view: View, phrase: Phrase) -> bool:
     if phrase.article and not phrase.ordinal:
         second = view.nodes[phrase.first].text == "another"
         made = any(p.classes & {"execute", "seize", "other"} for p in view.right(phrase)) or (left is not None and left.classes & {"execute"}) or second
-        led = before is not None and before.text in ("led to", "resulted in", "resulting in", "leading to", "made", "saw", "with", "to", "in", "and")
+        led = before is not None and before.text in ("led to", "resulted in", "resulting in", "leading to", "made", "saw", "with", "to", "in", "and", "securing", "secured")
         return not (made or led)
     return before is not None and before.text in _NOT_MADE
 
@@ -237,6 +244,22 @@ def _times(view: View) -> None:
             if phrase is not None:
                 phrase.start, phrase.end = number.start, view.nodes[i + 2].end
                 view.claim(phrase, "arrests", "arrest:times", unit="people", item="person")
+
+
+def _brought_to(view: View) -> None:
+    """ "brings the total number of arrests to 19", "put the number of arrests at 146": the number ends the phrase."""
+    for phrase in view.phrases:
+        before = view.before(phrase)
+        if phrase.cls != "headless" or phrase.verdict or before is None or before.text not in ("to", "at", "reached", "is", "was", "stands"):
+            continue
+        window = view.nodes[max(0, phrase.first - 14) : phrase.first]
+        if not any(n.text in ("number", "total", "tally") for n in window):
+            continue
+        noun = next((n.noun.cls for n in window if n.noun is not None and n.noun.cls in ("arrest", "charge")), None)
+        if noun is None and any(c.metric == "arrests" for c in view.claims) and any(n.text in ("bring", "brings", "bringing", "takes", "taking", "brought") for n in window):
+            noun = "arrest"
+        if noun is not None:
+            view.claim(phrase, METRIC_OF[noun], f"{noun}:total_to", unit="people", item="person")
 
 
 _LABELS = {"arrests": ("arrests", "person", "people"), "arrest": ("arrests", "person", "people"), "warrants": ("warrants", "warrant", "warrants"), "charged": ("charges", "person", "people"), "charges": ("charges", "person", "people"), "stop searches": ("stop_searches", "search", "searches"), "search warrants": ("warrants", "warrant", "warrants")}
@@ -292,6 +315,10 @@ def _part_of_list(view: View, phrase: Phrase) -> bool:
         return False
     if not (before.text in (",", ";", "(", ":", "and", "&", "-", "–", "including") or before.function == "conjunction"):
         return False
+    if phrase.cls == "person" and before.text in (",", "and") and any(n.kind == "age" for n in view.nodes[phrase.first : phrase.last + 1]) and phrase.value == 1:
+        return True  # "three boys were arrested, a 15 year old and ..."
+    if after.function == "be" and (second := view.after(phrase, 2)) is not None and second.text in ("from", "in", "aged"):
+        return True  # "of the 105 arrested, 72 were from ..."
     if phrase.cls == "person":
         return before.text in ("(", ":", ";", "including", "-", "–") or any(c.rule == "breakdown" for c in view.claims)
     if after.text == "on" and view.after(phrase, 2) is not None and view.after(phrase, 2).kind == "date":  # type: ignore[union-attr]

@@ -27,6 +27,9 @@ _EVENT = re.compile(r"\b(?:arrest|search|warrant|seiz|stopped|raid|recover|addre
 _SUMMARY = re.compile(r"^\W*(?:in total|overall|a total|the total|altogether|during the week|since|as part of|across the|this year|the operation|results|nationally|force-?wide)", re.I)
 _ELSEWHERE = re.compile(r"^\W*(?:elsewhere|in a separate|meanwhile|in other)", re.I)
 _SPEECH = re.compile(r"^\s*[“\"‘']|\b(?:said|added|explained|commented)\b\s*[:,]")
+_NATIONAL = re.compile(r"\b(?:nationwide|nationally|national police chiefs|npcc|throughout the country|across the (?:country|uk)|all 43 forces|every force)\b", re.I)
+_ACTS = re.compile(r"(?:\s+(?:officers?|force|police|has|have|had|also|says?|it|they|teams?))*\s+(?:arrested|seized|made|executed|carried|recovered|closed|shut|visited|safeguarded|charged|detained|stopped|took|conducted|put|dismantled|disrupted)\b", re.I)
+_REGION = re.compile(r"\b(?:across|in|around|throughout|over) the (?:(?P<name>eastern|south[ -]west(?:ern)?|south[ -]east(?:ern)?|north[ -]west(?:ern)?|north[ -]east(?:ern)?|east midlands|west midlands) )?region\b")
 _SAID = re.compile(r"\b(?:said|added|explained|commented|says)\b")
 _TITLES = frozenset("detective inspector sergeant constable superintendent chief insp sgt pc dc ds dci di supt ch mr mrs ms miss dr judge cllr councillor commissioner minister acc dcc officer recorder det temp t pcso pcc mp".split())
 
@@ -66,6 +69,7 @@ class PlaceFinder:
         self._text = text
         self._lower = lower
         self.own: str | None = None
+        self.region: str | None = None
 
     def find(self, start: int, end: int) -> list[PlaceMention]:
         """The places named between two offsets, in text order."""
@@ -90,7 +94,19 @@ class PlaceFinder:
             mention = self._mention(place, match.start(), stop, start, end, coordinated)
             if mention is not None:
                 found.append(mention)
+        found.extend(self._regions(start, end))
+        found.sort(key=lambda m: m.start)
         return self._resolve(found)
+
+    def _regions(self, start: int, end: int) -> list[PlaceMention]:
+        """Regions without capitals: "the eastern region", "across the region"."""
+        found: list[PlaceMention] = []
+        for match in _REGION.finditer(self._lower, start, end):
+            name = match["name"]
+            area = self._gazetteer.canonical(name + " region") or self._gazetteer.canonical(name) if name else self.region
+            if area is not None and not (name and self._text[match.start("name")].isupper()):
+                found.append(PlaceMention(match.start(), match.end(), Place(area, "area", (area,)), (area,), "where"))
+        return found
 
     def _longest(self, entries: list[tuple[tuple[str, ...], Place]], at: int, end: int) -> tuple[Place, int] | None:
         words: list[tuple[str, int]] = []
@@ -124,6 +140,8 @@ class PlaceFinder:
                 return None
             if place.kind in ("town", "district") and adjacent and word[:1].isupper() and word.lower() not in _WHERE and len(before) > len(word) + 1 and not self._compass(word) and not (place.kind == "area"):
                 return None
+            if place.kind == "area" and re.search(r"\b(?:in|across|throughout)\W+(?:the\W+)?$", before, re.I) and next_word.lower() in ("police", "force"):
+                return PlaceMention(at, stop, place, place.areas, "where" if re.match(r"\s*(?:police|force)\s+(?:region|area|district)", after, re.I) else "force")
             if next_word in ("Police", "Constabulary", "Crimestoppers", "Council", "County", "CID", "SNT", "NPT", "Neighbourhood", "Safer", "Proactive", "Local") and place.kind != "area":
                 return PlaceMention(at, stop, place, place.areas, "force")
             if next_word in ("Police", "Constabulary", "officers", "police", "CID", "force", "Serious", "Neighbourhood", "Proactive", "Roads"):
@@ -160,6 +178,11 @@ class PlaceFinder:
         for k, mention in enumerate(found):
             if k and mention.role == "where" and found[k - 1].role in ("link", "home", "force") and re.fullmatch(r"\s*(?:,|and|&|, and|or)\s*(?:the\s+)?", self._text[found[k - 1].end : mention.start]):
                 found[k] = mention = PlaceMention(mention.start, mention.end, mention.place, mention.areas, found[k - 1].role)
+            known = self._gazetteer.areas.get(mention.areas[0])
+            if known is not None and known.kind == "region" and self.own in ("Scotland", "Wales", "Northern Ireland"):
+                continue  # the north east of Scotland
+            if known is not None and known.kind in ("region", "force_area"):
+                self.region = mention.areas[0]
             if len(mention.areas) > 1:
                 area = self._choose(mention, found, k)
                 if area is None:
@@ -178,7 +201,7 @@ class PlaceFinder:
             for area in mention.areas:
                 if area in own or area == self.own:
                     return area
-            return None if mention.place.trap else mention.areas[0]
+            return None if mention.place.trap and own else mention.areas[0]
         return None
 
 
@@ -186,6 +209,7 @@ def document_area(document: Document, blocks: list[Block], finder: PlaceFinder, 
     """The document's own area: its metadata's, else the county or region that the text is about."""
     if document.area:
         return gazetteer.canonical(document.area) or document.area
+    lead = " ".join(document.text[b.start : b.end] for b in blocks[:4])
     counts: Counter[str] = Counter()
     regions: list[str] = []
     for k, block in enumerate(blocks):
@@ -204,6 +228,8 @@ def document_area(document: Document, blocks: list[Block], finder: PlaceFinder, 
         inside = [a for a in counts if a in gazetteer.counties_in(region)]
         if len(inside) >= 3 and times >= 2:
             return region
+    if _NATIONAL.search(lead) and not any(m.role == "where" and gazetteer.county_of(m.areas[0]) for b in blocks[:3] for m in finder.find(b.start, b.end)):
+        return "UK"
     if not counts:
         return regions[0] if regions else None
     best = max(counts.values())
@@ -224,12 +250,24 @@ class AreaChain:
         self._stated: dict[tuple[str, str, float], str] = {}
         self._block_places: dict[int, str | None] = {}
         self._speaker: str | None = None
+        self.section: str | None = None
         self._speech_block: Block | None = None
 
     @property
     def fallback(self) -> str:
         """The area of a statement that no place is named for."""
-        return self._own or "UK"
+        return self.section or self._own or "UK"
+
+    def set_section(self, blocks: list[Block]) -> None:
+        """A force of several counties whose title and opening name only one of them tells of that county."""
+        if self._own is None or self._gazetteer.county_of(self._own):
+            return
+        counties = self._gazetteer.counties_in(self._own)
+        named: set[str] = set()
+        for block in [b for b in blocks if b.kind not in (HEADING,)][:3]:
+            named |= {m.areas[0] for m in self._finder.find(block.start, block.end) if m.role == "where"}
+        if len(named) == 1 and named <= set(counties):
+            self.section = named.pop()
 
     def visit(self, setting: Setting) -> None:
         """Note the places of a sentence without claims: the incident that follows may happen there."""
@@ -318,13 +356,15 @@ class AreaChain:
         return self.fallback
 
     def _force_area(self, setting: Setting) -> tuple[str, str] | None:
-        """ "Essex Police made 44 arrests": a force that opens the sentence."""
-        for mention in setting.places:
-            if mention.role == "force" and mention.start - setting.start <= 12 and mention.areas:
-                area = mention.areas[0]
-                if area != self._own and setting.block.kind in (BULLET, ITEM):
-                    return area, "stated"
-        return None
+        """ "Essex Police made 44 arrests": a force that is the subject of the sentence."""
+        forces = [m for m in setting.places if m.role == "force" and m.areas and m.areas[0]]
+        if len({m.areas[0] for m in forces}) != 1 or forces[0].areas[0] == self._own:
+            return None
+        first = forces[0]
+        before = self._text[setting.start : first.start]
+        opens = first.start - setting.start <= 12 and setting.block.kind in (BULLET, ITEM)
+        subject = not re.search(r"\b(?:from|by|with|and|of|alongside|for|at|to)\W+(?:the\W+)?$|[“\"]", before, re.I) and _ACTS.match(self._text[first.end : first.end + 60])
+        return (first.areas[0], "stated") if opens or subject else None
 
     def _inherited(self, setting: Setting, claim: Claim) -> tuple[str, str]:
         block = setting.block
@@ -355,7 +395,7 @@ class AreaChain:
         """Leave the incident where the sentence leaves it: a new heading, speech, a summary, or much text since."""
         self._hear(setting)
         block = setting.block
-        if block.kind in (TITLE, HEADING):
+        if block.kind in (TITLE, HEADING) or (block.kind in (BULLET, ITEM) and setting.start == block.start):
             self._incident = None
             return
         text = self._text[setting.start : setting.end]
@@ -375,5 +415,6 @@ class AreaChain:
             named = {m.areas[0] for m in where}
             area = self._one_area(where, setting)
             own = set(self._gazetteer.counties_in(self._own)) if self._own else set()
-            self._incident = area if area != self._own and not named & own and len(named) == 1 else None
+            several = self._own is not None and not self._gazetteer.county_of(self._own)
+            self._incident = area if area != self._own and (several or not named & own) and len(named) == 1 else None
             self._incident_block, self._incident_age = block, 0

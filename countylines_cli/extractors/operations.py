@@ -45,7 +45,7 @@ def _warrant(view: View, phrase: Phrase) -> None:
         return
     if phrase.article:
         executed = any(p.classes & {"execute", "raid"} for p in right) or (left is not None and bool(left.classes & {"execute", "raid"}))
-        near = before is not None and before.text in ("following", "during", "after", "through", "via", "with", "of", "to", "and", "in", "by") and after is not None and after.text in ("in", "at", "on", ".", ",", "was", "were") and not (before.text in ("of", "to", "by", "with") )
+        near = before is not None and before.text in ("following", "during", "after", "through", "via", "with", "of", "to", "and", "in", "by", "included", "including") and after is not None and after.text in ("in", "at", "on", ".", ",", "was", "were") and not (before.text in ("of", "to", "by", "with") )
         if not (executed or near or (before is None and phrase.ordinal)):
             phrase.verdict = "not: a warrant that nothing says was executed"
             return

@@ -10,7 +10,7 @@ from countylines_cli.text.scanner import Node, Value
 GOODS = frozenset({"drug", "form", "weapon", "ammunition", "phone", "vehicle", "cash", "money", "property"})
 # classes of which a bare singular counts one inside a counted list: "a machete, knife and flick knife"
 _SHARES_ARTICLE = frozenset({"weapon", "phone", "vehicle", "property"})
-_UNCOUNTED_ITEMS = frozenset({"designer goods", "ammunition", "cash", "corrosive substance"})
+_UNCOUNTED_ITEMS = frozenset({"designer goods", "designer clothing", "luxury goods", "goods", "stolen goods", "stolen property", "counterfeit goods", "jewellery", "clothing", "electrical items", "ammunition", "cash", "corrosive substance"})
 _HEADLINE_STOP = frozenset({"preposition", "be", "have", "modal", "relative", "pronoun", "but"})
 _QUOTES = frozenset("'\"’‘“”")
 _CONTAINERS = frozenset({"packages", "packets", "bags", "parcels", "blocks", "bundles", "boxes", "balls", "jars", "tubs", "pots", "containers"})
@@ -63,6 +63,10 @@ def find_phrases(nodes: list[Node]) -> list[Phrase]:
             continue
         phrases.append(phrase)
         i = phrase.last + 1
+        if phrase.cls == "person" and phrase.value == 1 and phrase.article:
+            for shared in _shared_person(nodes, phrase):
+                phrases.append(shared)
+                i = shared.last + 1
         if phrase.cls in _SHARES_ARTICLE or phrase.cls in ("ammunition", "form", "drug"):
             for shared in _shared_article(nodes, phrase):
                 phrases.append(shared)
@@ -156,7 +160,7 @@ def _head(nodes: list[Node], j: int, *, plural: bool) -> int | None:
         elif node.kind == "word" and not node.function:
             # an unknown word behind a singular head is the true head: "a knife attack"
             if head is not None:
-                if plural and not nodes[head].noun.plural and j + 1 < len(nodes) and (later := nodes[j + 1].noun) is not None and later.plural:  # type: ignore[union-attr]
+                if (plural or node.glued) and not nodes[head].noun.plural and j + 1 < len(nodes) and (later := nodes[j + 1].noun) is not None and later.plural == plural:  # type: ignore[union-attr]
                     head = j = j + 1  # "three golf ball sized wraps"
                     continue
                 if _heads_on(nodes, head, j, plural):
@@ -219,7 +223,7 @@ def _build(nodes: list[Node], i: int, j: int, head: int | None, *, ordinal: int,
         age = _age_head(nodes, j)
         if age is not None and (number.value == 1 or partitive or article):
             return Phrase(first, age, age, number.start, nodes[age].end, "person", "person", **base)  # type: ignore[arg-type]
-        if article:
+        if article and not (number.text == "another" and j < len(nodes) and (nodes[j].function in ("be", "have") or nodes[j].verb is not None)):
             return None
         if age is not None:
             return Phrase(first, age, age, number.start, nodes[age].end, "person", "person", **base)  # type: ignore[arg-type]
@@ -478,12 +482,43 @@ def _shared_article(nodes: list[Node], phrase: Phrase) -> list[Phrase]:
     return found
 
 
+def _shared_person(nodes: list[Node], phrase: Phrase) -> list[Phrase]:
+    """ "a 20 year old man, 36 year old man and 45 year old woman", "a man and woman": one article, one person each."""
+    found: list[Phrase] = []
+    j = phrase.last + 1
+    while j + 1 < len(nodes):
+        k = j
+        while k < len(nodes) and k < j + 10 and nodes[k].text not in (",", "and", "&") and nodes[k].kind in ("word", "name") and nodes[k].function in ("", "preposition", "definite", "adverb", "pronoun") and nodes[k].verb is None:
+            k += 1  # "a 20 year old man from Leeds and 36 year old man"
+        if k >= len(nodes) or nodes[k].text not in (",", "and", "&"):
+            break
+        k += 1
+        if k < len(nodes) and nodes[k].text in ("and", "&"):
+            k += 1
+        begin, aged = k, False
+        while k < len(nodes) and (nodes[k].kind in ("age", "name") or (nodes[k].kind == "word" and nodes[k].word is None)):
+            aged = aged or nodes[k].kind == "age"
+            k += 1
+        noun = nodes[k].noun if k < len(nodes) else None
+        person = noun is not None and noun.cls == "person" and not noun.plural
+        if not (person or (aged and begin < k)) or not (aged or (k == begin and nodes[j].text in ("and", "&"))):
+            break
+        head = k if person else k - 1
+        found.append(Phrase(begin, head, head, nodes[begin].start, nodes[head].end, "person", noun.item if person and noun is not None else "person", 1, article=True, shared=True))
+        j = head + 1
+    return found
+
+
 def _inherit(phrases: list[Phrase], nodes: list[Node]) -> None:
     """A number without a noun counts what the phrase before it counted: "ten wraps of heroin and nine of crack"."""
     previous: Phrase | None = None
     for phrase in phrases:
         if phrase.cls == "form" and not phrase.item and previous is not None and previous.cls == "form":
             pass
+        if phrase.cls == "headless" and previous is not None and previous.cls not in ("person", "arrest") and phrase.article and not phrase.partitive:
+            phrase.cls, phrase.item = previous.cls, previous.item  # "a vehicle was seized and another was ..."
+        if phrase.cls == "headless" and phrase.partitive and previous is not None and previous.cls in ("line", "gang", "vehicle", "phone", "weapon", "warrant", "address") and nodes[phrase.last].text in ("which", "these", "them", "those"):
+            phrase.cls, phrase.item = previous.cls, previous.item  # "four lines, two of which were shut down"
         if phrase.cls == "headless" and previous is not None and not phrase.partitive:
             follow = nodes[phrase.last + 1] if phrase.last + 1 < len(nodes) else None
             if previous.cls == "form" and follow is not None and follow.text == "of":

@@ -19,9 +19,26 @@ def find_safeguarding(view: View) -> None:
     for phrase in view.of_class("person", "headless"):
         if any(c.phrase is phrase and c.metric in ("arrests", "charges") for c in view.claims):
             continue
+        if _visits_to(view, phrase):
+            view.claim(phrase, "visits", "visit:noun_of", unit="people", item=person_item(view, phrase))
+            continue
+        if _found_missing(view, phrase):
+            view.claim(phrase, "safeguarded", "safeguard:missing", unit="people", item=person_item(view, phrase))
+            continue
         predicate = _safeguarded(view, phrase)
         if predicate is not None:
             _claim(view, phrase, predicate)
+
+
+def _found_missing(view: View, phrase: Phrase) -> bool:
+    """ "a missing girl was found": missing children found count as safeguarded."""
+    return "missing" in " ".join(phrase.words) and any("seize" in p.classes and p.voice in (PASSIVE, PARTICIPLE) and not p.unreal for p in view.right(phrase))
+
+
+def _visits_to(view: View, phrase: Phrase) -> bool:
+    """ "safeguarding visits to 70 vulnerable people"."""
+    before, second = view.before(phrase), view.before(phrase, 2)
+    return before is not None and before.text in ("to", "on", "with") and second is not None and second.noun is not None and second.noun.cls == "visit" and not any(p.head == phrase.first - 2 for p in view.phrases)
 
 
 def _claim(view: View, phrase: Phrase, predicate: Predicate) -> None:
@@ -49,8 +66,10 @@ def _safeguarded(view: View, phrase: Phrase) -> Predicate | None:
 def _enough(view: View, phrase: Phrase, predicate: Predicate) -> bool:
     """Whether verb and words make it safeguarding: "helped 12 vulnerable children", not "helped 12 people"."""
     text = view.nodes[predicate.index].text
+    if text.startswith("refer") and {"resolution", "court", "prosecution", "dvla", "driver", "cps"} & {w for n in view.nodes[predicate.index : predicate.index + 9] for w in n.text.split()}:
+        return False
     if text in _STRONG:
-        return not (phrase.article and text in ("engaged with",) and False)
+        return True
     if text in _WEAK:
         return False
     near = phrase.words | {n.text for n in view.nodes[phrase.last + 1 : phrase.last + 10]}

@@ -61,10 +61,12 @@ def _same_list(view: View, left: Phrase, right: Phrase) -> bool:
 def _governed(view: View, group: list[Phrase]) -> str:
     """The rule by which a list of goods was seized, or "not: why"."""
     first, last = group[0], group[-1]
+    if first.cls == "drug" and first.unit == "GBP" and view.context.claims and any(c.metric == "drugs_seized" for c in view.context.claims) and not any(p.classes & {"block"} for p in view.predicates.values()) and view.nodes[0].text in ("the", "these", "this", "it", "they", "together", "in"):
+        return "seize:valued"  # "The drugs have an estimated street value of ..."
     left = _left_verb(view, first)
     right = _right_verbs(view, last)
     stopped = left is not None and first.cls == "vehicle" and "stop" in left.classes
-    if not stopped and any("seize" in p.classes and p.voice in (PASSIVE, PARTICIPLE) and not p.unreal and not _belongs_right(view, p) for p in right):
+    if not stopped and any("seize" in p.classes and p.voice in (PASSIVE, PARTICIPLE, NOMINAL) and not p.unreal and not _belongs_right(view, p) for p in right) and not (first.article and _located(view, first)):
         return "seize:passive"
     if any(p.negated and "seize" in p.classes for p in right):
         return "not: denied"
@@ -73,12 +75,23 @@ def _governed(view: View, group: list[Phrase]) -> str:
             return "not: planned, hypothetical or denied"
         if group[0].cls == "vehicle" and "stop" in left.classes:
             return "not: stopped"
+        if left.classes & {"arrest", "stop"} and view.before(first) is not None and view.before(first).text == "with":  # type: ignore[union-attr]
+            return "seize:with"  # "was stopped with six bags of cannabis"
         if "seize" in left.classes:
+            if first.article and _located(view, first):
+                return "not: the place of something else"
+            if first.cls == "vehicle" and view.nodes[left.index].text in ("taking", "take"):
+                return "not: taken without consent"
             if _offence_between(view, left.index, first.first):
                 return "not: an offence"
             return "seize:object" if left.voice in (ACTIVE, NOMINAL, PARTICIPLE) else "seize:list"
         if "block" in left.classes or (left.classes & {"stop", "visit"} and group[0].cls == "vehicle"):
             return "not: " + view.nodes[left.index].text
+    if first.article and _located(view, first):
+        return "not: the place of something else"
+    beside = _beside_arrests(view, first)
+    if beside and left is None:
+        return "seize:beside_arrests"
     if _offence_between(view, -1 if left is None else left.index, first.first):
         return "not: an offence"
     context = _from_context(view, group, left)
@@ -100,6 +113,30 @@ _OFFENCE = frozenset({"suspicion", "offences", "offence", "guilty", "possessing"
 def _offence_between(view: View, start: int, stop: int) -> bool:
     """ "on suspicion of possessing an offensive weapon": what somebody is accused of is not seized."""
     return any(node.text in _OFFENCE for node in view.nodes[max(0, start) : stop])
+
+
+_INSIDE = frozenset({"in", "from", "inside", "on", "under", "into", "behind", "within", "near", "at", "through", "outside"})
+
+
+def _located(view: View, phrase: Phrase) -> bool:
+    """ "seized from a rucksack", "on the back seat of a car", "a report of a firearm": the thing is where, not what."""
+    before, second, third = view.before(phrase), view.before(phrase, 2), view.before(phrase, 3)
+    if before is None:
+        return False
+    if before.text == "of" and second is not None:
+        if second.text in ("report", "reports", "sighting", "seat", "boot", "back", "rear", "use"):
+            return True
+        return third is not None and third.text in _INSIDE
+    return before.text in _INSIDE
+
+
+def _beside_arrests(view: View, phrase: Phrase) -> bool:
+    """ "the total was 37 arrests and £52,000 worth of drugs"."""
+    index = view.phrases.index(phrase)
+    if not index or view.phrases[index - 1].cls != "arrest":
+        return False
+    previous = view.phrases[index - 1]
+    return phrase.first - previous.last == 2 and view.nodes[previous.last + 1].text in ("and", ",", "&", "with")
 
 
 def _left_verb(view: View, phrase: Phrase) -> Predicate | None:
@@ -136,8 +173,11 @@ def _right_verbs(view: View, phrase: Phrase) -> list[Predicate]:
             break
         predicate = view.predicates.get(k)
         if predicate is not None:
-            found.append(predicate)
+            if predicate.voice != NOMINAL or node.text.startswith("off "):
+                found.append(predicate)
             if predicate.voice == ACTIVE:
+                break
+            if predicate.voice == PASSIVE and "seize" not in predicate.classes and not any(view.nodes[m].text in ("and", "before") for m in range(k + 1, min(k + 4, len(view.nodes)))):
                 break
         k += 1
     return found
@@ -168,6 +208,8 @@ def _claim(view: View, phrase: Phrase, rule: str) -> None:
     if _excluded(view, phrase, rule):
         return
     metric = METRIC_OF[phrase.cls]
+    if phrase.unit and phrase.cls in ("vehicle", "phone", "weapon"):
+        metric = "property_seized"  # "a Mercedes worth over £35,000"
     unit, item = _unit_and_item(view, phrase)
     if not unit:
         phrase.verdict = "not: no drug named beside it"

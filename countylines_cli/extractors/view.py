@@ -97,8 +97,18 @@ class View:
         return made
 
 
+def _is_bound(nodes: list[Node], k: int) -> bool:
+    """ "more than" before its number: the number carries it."""
+    node = nodes[k]
+    if node.word is None or not node.word.qualifier:
+        return False
+    following = next((n for n in nodes[k + 1 : k + 3] if n.kind in ("num", "money", "mass")), None)
+    return following is not None and following.start <= node.start
+
+
 def view_of(nodes: list[Node], context: Context) -> View:
     """Build the view of a scanned sentence."""
+    nodes = [node for k, node in enumerate(nodes) if not _is_bound(nodes, k)]
     phrases = find_phrases(nodes)
     predicates = find_predicates(nodes, phrases) if phrases else {}
     words = frozenset(word for node in nodes for word in node.text.split())

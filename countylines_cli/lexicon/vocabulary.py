@@ -47,7 +47,7 @@ class Word:
     plan: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """Words by text; phrases by their first word, longest first."""
 
@@ -59,6 +59,7 @@ class Vocabulary:
     collectives: dict[str, int]
     ordinals: dict[str, int]
     triggers: frozenset[str]
+    goods: frozenset[str]
 
 
 def split_words(text: str) -> tuple[str, ...]:
@@ -205,6 +206,10 @@ def _triggers(build: _Builder) -> frozenset[str]:
     return frozenset(found)
 
 
+def _goods(build: _Builder) -> frozenset[str]:
+    return frozenset(t for t, w in build.words.items() if w.noun is not None and w.noun.cls in ("drug", "form", "weapon", "phone", "cash"))
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary, built on the first call."""
@@ -218,5 +223,5 @@ def vocabulary() -> Vocabulary:
     }
     return Vocabulary(
         words=build.words, phrases=phrases, numbers=numbers["words"], scales=numbers["scales"], letters=numbers["letters"],
-        collectives=numbers["collective"], ordinals=numbers["ordinals"], triggers=_triggers(build),
+        collectives=numbers["collective"], ordinals=numbers["ordinals"], triggers=_triggers(build), goods=_goods(build),
     )

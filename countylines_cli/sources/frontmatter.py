@@ -23,7 +23,7 @@ _ENTRY = re.compile(
 )
 _ANY_ENTRY = re.compile(r"^(?P<indent>[ \t]*)(?P<key>[\w-]+):(?:[ \t]+(?P<value>\S.*?))?[ \t]*$", re.MULTILINE)
 _TITLE = re.compile(
-    r"""^title:[ \t]+(?: "(?P<double>(?:[^"\\]|\\.)*)" | '(?P<single>(?:[^']|'')*)'
+    r"""^title:[ \t]+(?: "(?P<double>(?:[^"\\]|\\.)*)"[ \t]*$ | '(?P<single>(?:[^']|'')*)'[ \t]*$
                        | (?:[|>][-+0-9]*[ \t]*\n[ \t]+)? (?P<plain>\S.*(?:\n[ \t]+\S.*)*) )""",
     re.VERBOSE | re.MULTILINE,
 )

@@ -14,7 +14,7 @@ _FIRST_LINE = re.compile(r"\s*(?:#{1,6}[ \t]+)?(?P<title>\S[^\n]*?)[ \t]*#*[ \t]
 _HEADING = re.compile(r"\s*#{1,6}[ \t]+(?P<title>\S[^\n]*?)[ \t]*#*[ \t]*(?:\n|\Z)")
 # what a first line may be other than a title: a bullet, a sentence, a lead-in, "Posted at 13:06 on 22nd May 2019"
 _NO_TITLE = re.compile(
-    r"\W*$|[*•>|-]\s|.*[.:;,][\"'”’)]*$|.*[.!?]\s+[A-Z\"'“‘]|(?:posted|published|updated|date)\b|.*\b\d{1,2}:\d{2}\b",
+    r"\W*$|[*•>|-]\s|.*[.:;,][\"'”’)]*$|(?:posted|published|updated|date)\b|.*\b\d{1,2}:\d{2}\b",
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 160

@@ -7,23 +7,32 @@ number or a telephone number as a quantity.
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
 
 from countylines_cli.lexicon.vocabulary import Noun, Verb, Vocabulary, Word
 
 # £ may stand in a file as its HTML entity: "&#163;4.7 Million"
-_TOKEN = re.compile(r"£|&#163;|&pound;|\\u00a3|[$€½¼¾]|\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|['’]s\b|[^\w\s*#\\]")
-_CURRENCY = {"£": "GBP", "\\u00a3": "GBP", "&#163;": "GBP", "&pound;": "GBP", "$": "USD", "€": "EUR"}
+_TOKEN = re.compile(r"£|&#163;|&pound;|\\u00a3|\\xa3|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|&#?\w+;|[$€½¼¾]|\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|['’]s\b|[^\w\s*#\\]")
+_CURRENCY = {"£": "GBP", "\\u00a3": "GBP", "\\xa3": "GBP", "&#163;": "GBP", "&pound;": "GBP", "$": "USD", "€": "EUR"}
 _FRACTION = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _YEAR_WORDS = {"year", "yr", "yer", "yrs", "years", "month", "months"}
 _LABELS = {"section", "sections", "number", "junction", "page", "phase", "act", "covid", "platform", "chapter", "operation", "op", "part", "schedule", "level", "tier", "dept", "apartment", "plot", "unit", "series", "junctions", "version", "form", "channel", "route"}
-_COUNTERS = {"day", "phase", "step", "stage", "part", "week", "chapter"}
+_COUNTERS = {"day", "phase", "step", "stage", "part", "chapter"}
 _DASHES = {"-", "–", "—", "‐", "‑", "−"}
 
 _WORDED = ("half", "quarter", "aged", "age", "ages", "another", "old", "olds", "am", "pm", "pounds", *_YEAR_WORDS)
+# words that can begin a quantity or stand for one; number words and ordinals come on top
+_OPENERS = ("half", "quarter", "aged", "age", "ages", "a", "an", "another")
+_QUANTITIES = frozenset({"num", "money", "mass"})
+_LONGEST_CHUNK, _MOST_CHUNKS = 40, 40_000
 
 Value = int | float
+Span = tuple[int, int]
 
 
 @dataclass(slots=True, eq=False)
@@ -38,6 +47,7 @@ class Node:
         value, value_max: of a quantity.
         qualifier: bound stated beside the number.
         sub: what kind of number: `digits`, `words`, `collective`, `half`; the currency of money.
+        noun, verb, function: the readings of `word`, copied: the grammars ask for them all the time.
     """
 
     kind: str
@@ -51,18 +61,99 @@ class Node:
     sub: str = ""
     capital: bool = False
     glued: bool = False
+    noun: Noun | None = field(init=False, default=None)
+    verb: Verb | None = field(init=False, default=None)
+    function: str = field(init=False, default="")
 
-    @property
-    def noun(self) -> Noun | None:
-        return self.word.noun if self.word is not None else None
+    def __post_init__(self) -> None:
+        if self.word is not None:
+            self.noun, self.verb, self.function = self.word.noun, self.word.verb, self.word.function
 
-    @property
-    def verb(self) -> Verb | None:
-        return self.word.verb if self.word is not None else None
 
-    @property
-    def function(self) -> str:
-        return self.word.function if self.word is not None else ""
+class _Piece(NamedTuple):
+    """A token of a chunk of text, read once however often the chunk comes: all of a node but its place.
+
+    Attributes:
+        start, stop: offsets in the chunk.
+        glued: it follows the token before it without a gap.
+        joint: a hyphen inside a word, which makes no node of its own.
+        opens: it may begin a quantity.
+        followers: fixed phrases that start with this word, by their second word.
+    """
+
+    kind: str
+    text: str
+    start: int
+    stop: int
+    word: Word | None
+    noun: Noun | None
+    verb: Verb | None
+    function: str
+    sub: str
+    capital: bool
+    glued: bool
+    joint: bool
+    opens: bool
+    followers: dict[str, list[tuple[tuple[str, ...], Word]]] | None
+
+
+class _Reader:
+    """Reads chunks (what stands between white space) into pieces, and remembers them.
+
+    News repeats itself: nineteen chunks of twenty were seen before, and a look-up costs a tenth of a reading.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.chunks: dict[str, tuple[_Piece, ...]] = {}
+        self._words = vocabulary.words
+        # "Two", "Million" inside a sentence are numbers, not names
+        self._numeric = {*vocabulary.numbers, *vocabulary.scales, *vocabulary.collectives, *vocabulary.ordinals, *vocabulary.letters, *_WORDED}
+        self._openers = {*vocabulary.numbers, *vocabulary.ordinals, *_OPENERS}
+        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Word]]]] = {}
+        for first, entries in vocabulary.phrases.items():
+            seconds = self._phrases.setdefault(first, {})
+            for parts, word in entries:
+                seconds.setdefault(parts[1], []).append((parts, word))
+
+    def read(self, chunk: str, lower: str) -> tuple[_Piece, ...]:
+        """The pieces of a chunk that was not seen before."""
+        matches = [(m.group(), m.start()) for m in _TOKEN.finditer(lower)]
+        pieces: list[_Piece] = []
+        last_end = -1
+        for i, (token, at) in enumerate(matches):
+            pieces.append(self._piece(chunk, token, at, glued=at == last_end, joint=_is_joint(matches, i)))
+            last_end = at + len(token)
+        read = tuple(pieces)
+        # the lower case of these two hangs on more than the chunk
+        if len(chunk) <= _LONGEST_CHUNK and "İ" not in chunk and "Σ" not in chunk:
+            if len(self.chunks) >= _MOST_CHUNKS:
+                self.chunks.clear()
+            self.chunks[chunk] = read
+        return read
+
+    def _piece(self, chunk: str, token: str, at: int, *, glued: bool, joint: bool) -> _Piece:
+        stop = at + len(token)
+        if token[0].isdigit() or token in _FRACTION:
+            return _Piece("digits", token, at, stop, None, None, None, "", "", False, glued, joint, True, None)
+        if token[0].isalpha() or token[0] in "'’&":
+            word = self._words.get(token)
+            capital = chunk[at].isupper()
+            kind = "word"
+            if token in _CURRENCY:
+                kind = "currency"
+            elif word is None and capital and token not in self._numeric:
+                kind = "name"
+            noun, verb, function = (word.noun, word.verb, word.function) if word is not None else (None, None, "")
+            opens = kind == "currency" or (kind == "word" and token in self._openers)
+            return _Piece(kind, token, at, stop, word, noun, verb, function, "", capital, glued, joint, opens, self._phrases.get(token))
+        if token in _CURRENCY:
+            return _Piece("currency", token, at, stop, None, None, None, "", _CURRENCY[token], False, False, joint, True, None)
+        return _Piece("punct", token, at, stop, None, None, None, "", "", False, glued, joint, False, None)
+
+
+@cache
+def _reader(vocabulary: Vocabulary) -> _Reader:
+    return _Reader(vocabulary)
 
 
 def number_of(text: str) -> Value:
@@ -82,98 +173,114 @@ class Scanner:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._voc = vocabulary
-        # "Two", "Million" inside a sentence are numbers, not names
-        self._numeric = {*vocabulary.numbers, *vocabulary.scales, *vocabulary.collectives, *vocabulary.ordinals, *vocabulary.letters, *_WORDED}
+        self._reader = _reader(vocabulary)
+        self._dates: Sequence[Span] = ()
+        self._ordered = True
 
-    def scan(self, text: str, lower: str, start: int, end: int, dates: Sequence[tuple[int, int]] = ()) -> list[Node]:
+    def scan(self, text: str, lower: str, start: int, end: int, dates: Sequence[Span] = ()) -> list[Node]:
         """Nodes of `text[start:end]`; `lower` is the whole text in lower case, `dates` spans that hold dates."""
-        tokens = self._tokens(text, lower, start, end, dates)
-        return self._combine(tokens)
+        pieces, bases = self._pieces(text, lower, start, end)
+        tokens, openers = self._tokens(lower, pieces, bases, self._dates_within(dates, start, end))
+        return self._combine(tokens, openers) if openers else tokens
 
-    def _tokens(self, text: str, lower: str, start: int, end: int, dates: Sequence[tuple[int, int]]) -> list[Node]:
-        """Raw tokens: digits, words (fixed phrases joined), punctuation."""
-        matches = [(m.group(), m.start()) for m in _TOKEN.finditer(lower, start, end)]
-        nodes: list[Node] = []
-        words, phrases = self._voc.words, self._voc.phrases
-        spans = [span for span in dates if span[0] < end and span[1] > start]
-        i, count, last_end = 0, len(matches), -1
-        while i < count:
-            word, at = matches[i]
-            if spans and (span := next((s for s in spans if s[0] <= at < s[1]), None)):
-                nodes.append(Node("date", lower[span[0] : span[1]], span[0], span[1]))
-                while i < count and matches[i][1] < span[1]:
-                    i += 1
-                last_end = span[1]
-                continue
-            stop = at + len(word)
-            glued = at == last_end
-            if word in _DASHES and glued and i + 1 < count and matches[i + 1][1] == stop and not _between_digits(matches, i):
-                # a hyphen inside a word: "stop-searches", "24-year-old"
-                i, last_end = i + 1, stop
-                continue
-            if word[0].isdigit():
-                nodes.append(Node("digits", word, at, stop, glued=glued))
-            elif word[0].isalpha() or word[0] in "'’&":
-                taken = 1
-                entry = words.get(word)
-                if word in phrases:
-                    entry, taken = self._phrase(matches, i, entry)
-                if taken > 1:
-                    stop = matches[i + taken - 1][1] + len(matches[i + taken - 1][0])
-                capital = text[at].isupper()
-                kind = "word"
-                if word in _CURRENCY:
-                    kind = "currency"
-                elif entry is None and capital and nodes and word not in self._numeric:
-                    kind = "name"
-                nodes.append(Node(kind, entry.text if entry is not None and taken > 1 else word, at, stop, entry, capital=capital, glued=glued))
-                i += taken - 1
-            elif word in _CURRENCY:
-                nodes.append(Node("currency", word, at, stop, sub=_CURRENCY[word]))
-            elif word in _FRACTION:
-                nodes.append(Node("digits", word, at, stop, glued=glued))
+    def _dates_within(self, dates: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+        """The spans that touch a stretch: found by bisection, so that a long document costs no more a sentence."""
+        if dates is not self._dates:
+            self._dates = dates
+            self._ordered = all(dates[k][1] <= dates[k + 1][0] for k in range(len(dates) - 1))
+        if not self._ordered:
+            return [span for span in dates if span[0] < end and span[1] > start]
+        first = bisect_left(dates, (start, start))
+        if first and dates[first - 1][1] > start:
+            first -= 1
+        return dates[first : bisect_left(dates, (end, end), lo=first)]
+
+    def _pieces(self, text: str, lower: str, start: int, end: int) -> tuple[list[_Piece], list[int]]:
+        """The pieces of a stretch of text, and for each the offset of its chunk."""
+        pieces: list[_Piece] = []
+        bases: list[int] = []
+        known, read, find = self._reader.chunks.get, self._reader.read, text.find
+        at = start
+        for chunk in text[start:end].split():
+            at = find(chunk, at)
+            found = known(chunk)
+            if found is None:
+                found = read(chunk, lower[at : at + len(chunk)])
+            if len(found) == 1:
+                pieces.append(found[0])
+                bases.append(at)
             else:
-                nodes.append(Node("punct", word, at, stop, glued=glued))
-            i, last_end = i + 1, stop
-        return nodes
+                pieces.extend(found)
+                bases.extend([at] * len(found))
+            at += len(chunk)
+        return pieces, bases
 
-    def _phrase(self, matches: list[tuple[str, int]], i: int, single: Word | None) -> tuple[Word | None, int]:
-        """The longest fixed phrase that starts at token `i`, and how many tokens it takes."""
-        for parts, entry in self._voc.phrases[matches[i][0]]:
-            j, k = i, 0
-            while k < len(parts) and j < len(matches):
-                token = matches[j][0]
-                if token == parts[k]:
-                    k += 1
-                elif not (token in _DASHES and k):
-                    break
-                j += 1
-            if k == len(parts):
-                return entry, j - i
-        return single, 1
+    def _tokens(self, lower: str, pieces: list[_Piece], bases: list[int], dates: Sequence[Span]) -> tuple[list[Node], list[int]]:
+        """Raw tokens (digits, words, punctuation), dates and fixed phrases joined; and the indexes of those that may begin a quantity."""
+        nodes: list[Node] = []
+        openers: list[int] = []
+        new = object.__new__
+        first_date = min(span[0] for span in dates) if dates else sys.maxsize
+        resume, last_end = 0, -1
+        for i, (kind, text, start, stop, word, noun, verb, function, sub, capital, glued, joint, opens, followers) in enumerate(pieces):
+            at = bases[i] + start
+            if i < resume:
+                continue
+            if at >= first_date:
+                if at < last_end:
+                    continue  # inside the date before
+                if (span := next((s for s in dates if s[0] <= at < s[1]), None)) is not None:
+                    nodes.append(Node("date", lower[span[0] : span[1]], span[0], span[1]))
+                    last_end = span[1]
+                    continue
+            if joint:
+                continue
+            node = new(Node)
+            node.end = bases[i] + stop
+            if followers is not None and i + 1 < len(pieces) and ((second := pieces[i + 1].text) in followers or second in _DASHES):
+                found, resume = _phrase(pieces, i, followers)
+                if found is not None:
+                    kind, text, word, noun, verb, function, opens = "word", found.text, found, found.noun, found.verb, found.function, False
+                    node.end = bases[resume - 1] + pieces[resume - 1].stop
+            if opens:
+                openers.append(len(nodes))
+            node.kind, node.text, node.start, node.word = kind, text, at, word
+            node.noun, node.verb, node.function, node.sub, node.capital, node.glued = noun, verb, function, sub, capital, glued
+            node.value, node.value_max, node.qualifier = 0, None, ""
+            nodes.append(node)
+        if nodes and nodes[0].kind == "name":
+            nodes[0].kind = "word"  # every sentence opens with a capital
+        return nodes, openers
 
-    def _combine(self, tokens: list[Node]) -> list[Node]:
+    def _combine(self, tokens: list[Node], openers: list[int]) -> list[Node]:
         """Numbers with their scales, units, ranges and bounds; ages and times set aside."""
         nodes: list[Node] = []
+        quantities = 0
         i = 0
-        while i < len(tokens):
-            token = tokens[i]
-            taken: tuple[Node, int] | None = None
-            if token.kind == "currency":
-                taken = self._money(tokens, i)
-            elif token.kind == "digits":
-                taken = self._digits(tokens, i, nodes)
-            elif token.kind == "word":
-                taken = self._worded(tokens, i, nodes)
+        for k in openers:
+            if k < i:
+                continue
+            nodes += tokens[i:k]
+            token, kind = tokens[k], tokens[k].kind
+            if kind == "currency":
+                taken = self._money(tokens, k)
+            elif kind == "digits":
+                taken = self._digits(tokens, k, nodes)
+            else:
+                taken = self._worded(tokens, k, nodes)
             if taken is None:
-                if token.kind in ("digits", "currency"):
+                if kind != "word":
                     token.kind = "punct"
                 nodes.append(token)
-                i += 1
+                i = k + 1
             else:
                 node, i = taken
                 nodes.append(node)
-        return _bounds(_ranges(nodes))
+                quantities += node.kind in _QUANTITIES
+        nodes += tokens[i:]
+        if quantities > 1:
+            nodes = _ranges(nodes)
+        return _bounds(nodes) if quantities else nodes
 
     def _money(self, tokens: list[Node], i: int) -> tuple[Node, int] | None:
         """ "£1.2m", "£47k+", "£4 million": currency sign, digits, scale."""
@@ -219,7 +326,7 @@ class Scanner:
             return self._half(tokens, i)
         if word in ("aged", "age", "ages"):
             return _aged(tokens, i)
-        if word in voc.numbers and before and before[-1].text in _COUNTERS:
+        if word in voc.numbers and before and before[-1].text in _COUNTERS and (i + 1 == len(tokens) or tokens[i + 1].kind == "punct"):
             return Node("label", word, token.start, token.end), i + 1  # "day three", "phase two"
         if word in voc.numbers:
             value, j = self._spelled(tokens, i)
@@ -319,8 +426,34 @@ class Scanner:
         return node, j
 
 
-def _between_digits(matches: list[tuple[str, int]], i: int) -> bool:
-    return matches[i - 1][0][0].isdigit() and matches[i + 1][0][0].isdigit()
+def _is_joint(matches: list[tuple[str, int]], i: int) -> bool:
+    """Whether a token is a hyphen inside a word: "stop-searches", "24-year-old"; not in "10-15"."""
+    token, at = matches[i]
+    if token not in _DASHES or not i or i + 1 == len(matches):
+        return False
+    (before, start), (after, follow) = matches[i - 1], matches[i + 1]
+    return start + len(before) == at and follow == at + 1 and not (before[0].isdigit() and after[0].isdigit())
+
+
+def _phrase(pieces: list[_Piece], i: int, followers: dict[str, list[tuple[tuple[str, ...], Word]]]) -> tuple[Word | None, int]:
+    """The longest fixed phrase that starts at piece `i`, hyphens within it passed over, and the index behind it."""
+    second = i + 1
+    while second < len(pieces) and pieces[second].text in _DASHES:
+        second += 1
+    if second == len(pieces):
+        return None, 0
+    for parts, word in followers.get(pieces[second].text, ()):
+        j, k = second + 1, 2
+        while k < len(parts) and j < len(pieces):
+            token = pieces[j].text
+            if token == parts[k]:
+                k += 1
+            elif token not in _DASHES:
+                break
+            j += 1
+        if k == len(parts):
+            return word, j
+    return None, 0
 
 
 def _continues(last: int, value: int) -> bool:
