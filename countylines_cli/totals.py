@@ -61,29 +61,35 @@ def _total_of(group: list[tuple[int, Statement]], metric: str, current: set[str]
         if metric in current:
             return None
         return _widest(group)
-    lead = [(i, s) for i, s in present if (s.lead or s.whole) and not s.part]
-    counted = _distinct(present)
-    if not counted:
-        counted = present[:1]
-    summed = sum(s.mention.value for _, s in counted)
+    counted = _distinct(present) or present[:1]
+    explicit = [pair for pair in present if (pair[1].title or pair[1].whole) and not pair[1].part and pair[1].mention.value > 1]
+    if explicit:
+        return _whole(explicit, present, [])
+    lead = [pair for pair in present if pair[1].lead and not pair[1].part and not pair[1].further and pair[1].mention.value > 1]
     if lead:
-        top_i, top = max(lead, key=lambda pair: (pair[1].mention.value, pair[1].mention.qualifier == "exact", -pair[0]))
-        joined = [pair for pair in lead if pair[1].sentence == top.sentence and not pair[1].part]
-        lead_sum = _sum_of_list(joined, top)
-        titled = top.whole or top.title
-        if top.mention.value >= summed or (titled and top.mention.value > 1 and not lead_sum and not any(s.further and not s.lead for _, s in counted)):
-            exact = _exact_for(present, top)
-            if lead_sum and len(joined) > 1 and summed >= sum(s.mention.value for _, s in joined):
-                return _sum(counted)
-            return _stated(exact)
+        row = _whole(lead, present, counted)
+        if max(s.mention.value for _, s in counted) <= row.value:
+            return row
     if len(counted) == 1:
         return _stated(_exact_for(present, counted[0][1]))
     return _sum(counted)
 
 
-def _sum_of_list(joined: list[tuple[int, Statement]], top: Statement) -> bool:
-    """Whether the lead states parts side by side ("13 men and five women"), no whole among them."""
-    return len(joined) > 1 and not top.whole
+def _whole(wholes: list[tuple[int, Statement]], present: list[tuple[int, Statement]], counted: list[tuple[int, Statement]]) -> _Row:
+    """The row of the widest whole; with parts named side by side in its sentence, and with what was explicitly added."""
+    top = max(wholes, key=lambda pair: (pair[1].mention.value, pair[1].mention.qualifier == "exact", -pair[0]))
+    beside = [pair for pair in wholes if pair[1].sentence == top[1].sentence]
+    base = beside if len(beside) > 1 and not top[1].whole else [_exact_for(present, top[1])]
+    sentences = {s.sentence for _, s in base} | {top[1].sentence}
+    added = [pair for pair in counted if pair[1].sentence not in sentences and not pair[1].lead and _adds(pair[1], top[1])]
+    return _sum([*base, *added]) if len(base) + len(added) > 1 else _stated(base[0])
+
+
+def _adds(statement: Statement, whole: Statement) -> bool:
+    """ "three further arrests", or people arrested on another day than the whole's."""
+    if statement.further and statement.mention.value > 1:
+        return True
+    return statement.day is not None and whole.day is not None and statement.day != whole.day and statement.mention.value > 1
 
 
 def _widest(group: list[tuple[int, Statement]]) -> _Row:
@@ -131,8 +137,6 @@ def _agrees(qualifier: str, value: Value, bound: Value) -> bool:
 
 def _distinct(group: list[tuple[int, Statement]]) -> list[tuple[int, Statement]]:
     """The statements that add up: parts of a count and restatements left out."""
-    if (first := _opening_whole(group)) is not None:
-        return [first]
     kept: list[tuple[int, Statement]] = []
     room: list[float] = []  # how much of each kept count its parts have not yet filled
     for i, statement in group:
@@ -146,17 +150,19 @@ def _distinct(group: list[tuple[int, Statement]]) -> list[tuple[int, Statement]]
             continue
         kept.append((i, statement))
         room.append(float(statement.mention.value))
-    return kept
+    return _without_parts_of_first(kept)
 
 
-def _opening_whole(group: list[tuple[int, Statement]]) -> tuple[int, Statement] | None:
-    """A first count that all later ones fit into: "arrested 19 people ... nine have been charged ... ten were released"."""
-    first = group[0]
-    rest = [s for _, s in group[1:] if s.block != first[1].block and not s.part]
-    if first[1].mention.metric not in ("arrests", "charges") or first[1].mention.value < 5 or first[1].mention.qualifier != "exact" or any(s.further for s in rest):
-        return None
-    added = sum(s.mention.value for s in rest if s.mention.value != first[1].mention.value)
-    return first if added <= first[1].mention.value and all(s.mention.value <= first[1].mention.value for s in rest) else None
+def _without_parts_of_first(kept: list[tuple[int, Statement]]) -> list[tuple[int, Statement]]:
+    """A first count that all later ones fit into: "arrested 19 people ... ten of them were released"."""
+    if len(kept) < 2:
+        return kept
+    first, rest = kept[0][1], [s for _, s in kept[1:]]
+    if first.mention.metric not in ("arrests", "charges") or first.mention.value < 5 or first.mention.qualifier != "exact":
+        return kept
+    if any(s.further or s.sentence == first.sentence for s in rest) or sum(s.mention.value for s in rest) > first.mention.value:
+        return kept
+    return kept[:1]
 
 
 def _restates(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:

@@ -30,6 +30,7 @@ _SPEECH = re.compile(r"^\s*[“\"‘']|\b(?:said|added|explained|commented)\b\s*
 _NATIONAL = re.compile(r"\b(?:nationwide|nationally|national police chiefs|npcc|throughout the country|across the (?:country|uk)|all 43 forces|every force)\b", re.I)
 _ACTS = re.compile(r"(?:\s+(?:officers?|force|police|has|have|had|also|says?|it|they|teams?))*\s+(?:arrested|seized|made|executed|carried|recovered|closed|shut|visited|safeguarded|charged|detained|stopped|took|conducted|put|dismantled|disrupted)\b", re.I)
 _REGION = re.compile(r"\b(?:across|in|around|throughout|over) the (?:(?P<name>eastern|south[ -]west(?:ern)?|south[ -]east(?:ern)?|north[ -]west(?:ern)?|north[ -]east(?:ern)?|east midlands|west midlands) )?region\b")
+_BACK_THERE = re.compile(r"\b(?:the|his|her|their|this|that) (?:property|properties|address(?:es)?|flat|house|home|premises|void|room|vehicle|car)\b", re.I)
 _SAID = re.compile(r"\b(?:said|added|explained|commented|says)\b")
 _TITLES = frozenset("detective inspector sergeant constable superintendent chief insp sgt pc dc ds dci di supt ch mr mrs ms miss dr judge cllr councillor commissioner minister acc dcc officer recorder det temp t pcso pcc mp".split())
 
@@ -251,6 +252,7 @@ class AreaChain:
         self._block_places: dict[int, str | None] = {}
         self._speaker: str | None = None
         self.section: str | None = None
+        self._areas: list[tuple[str, str]] = []
         self._speech_block: Block | None = None
 
     @property
@@ -283,7 +285,7 @@ class AreaChain:
             stated = self._stated_area(setting, claim, k, where)
             area, basis = stated if stated is not None else self._inherited(setting, claim)
             results.append((area, basis))
-        results = self._restated_together(setting, results)
+        results = self._areas = self._restated_together(setting, results)
         for claim, (area, _) in zip(setting.claims, results, strict=True):
             self._stated.setdefault((claim.metric, claim.unit, float(claim.value)), area)
         self._advance(setting, where, claimed=True)
@@ -368,14 +370,14 @@ class AreaChain:
 
     def _inherited(self, setting: Setting, claim: Claim) -> tuple[str, str]:
         block = setting.block
+        if self._speaker is not None and block.kind not in (BULLET, ITEM):
+            return self._speaker, "speaker"
         for above, basis in ((block.lead_in, "lead_in"), (block.heading, "heading")):
             if above is not None:
                 area = self._area_of_block(above)
                 if area is not None:
                     return area, basis
         restated = self._stated.get((claim.metric, claim.unit, float(claim.value)))
-        if self._speaker is not None:
-            return self._speaker, "speaker"
         if self._incident is not None and not _SUMMARY.match(self._text[setting.start : setting.end]) and block.kind not in (TITLE,):
             return self._incident, "incident"
         if restated is not None and claim.value > 1:
@@ -388,6 +390,8 @@ class AreaChain:
             where = [m for m in self._finder.find(block.start, block.end) if m.role in ("where", "force")]
             if block.kind != HEADING:
                 where = [m for m in where if m.role == "where"]
+            elif where and len(self._text[block.start : block.end].split()) - sum(len(m.place.name.split()) for m in where) > 3:
+                where = []  # a headline or caption, not the name of a section
             self._block_places[key] = self._one_area(where, Setting(block, block.start, block.end)) if where else None
         return self._block_places[key]
 
@@ -400,7 +404,7 @@ class AreaChain:
             return
         text = self._text[setting.start : setting.end]
         if block is not self._incident_block:
-            self._incident_age += 1
+            self._incident_age = 1 if _BACK_THERE.search(text) else self._incident_age + 1
         if _ELSEWHERE.match(text) or _SUMMARY.match(text) or self._incident_age > 6 or _SPEECH.search(text[:400]):
             self._incident = None
 
@@ -410,6 +414,13 @@ class AreaChain:
         if block.kind in (TITLE, HEADING):
             return
         text = self._text[setting.start : setting.end]
+        settled = {area for area, basis in self._areas if basis == "stated"} if claimed else set()
+        if len(settled) == 1:
+            area = settled.pop()
+            known = self._gazetteer.areas.get(area)
+            if area != self._own and (known is None or known.kind not in ("national", "region")):
+                self._incident, self._incident_block, self._incident_age = area, block, 0
+                return
         where = [m for m in where if (known := self._gazetteer.areas.get(m.areas[0])) is None or known.kind not in ("national", "region")]
         if where and (claimed or _EVENT.search(text.lower())):
             named = {m.areas[0] for m in where}

@@ -390,7 +390,7 @@ def _worth_before(nodes: list[Node], i: int) -> int | None:
     worth = False
     while j >= 0 and j > i - 14:
         node = nodes[j]
-        if node.text in ("worth", "valued", "value", "street value", "totalling", "totaling", "valuing", "amounting", "totalled", "values", "street values") or node.text.startswith("in excess") or node.text == "retail":
+        if node.text in ("worth", "valued", "value", "street value", "totalling", "totaling", "valuing", "being", "amounting", "totalled", "values", "street values") or node.text.startswith("in excess") or node.text == "retail":
             worth = True
         elif worth and node.noun is not None and node.noun.cls in GOODS:
             return j

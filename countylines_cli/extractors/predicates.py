@@ -189,7 +189,7 @@ def joined(nodes: list[Node], left: Phrase, right: Phrase, predicates: dict[int,
     for k in range(left.last + 1, right.first):
         node = nodes[k]
         if k in predicates:
-            if predicates[k].voice == PARTICIPLE and not predicates[k].classes & {"arrest", "charge", "seize"}:
+            if predicates[k].voice == PARTICIPLE and predicates[k].classes <= {"other"}:
                 continue
             return False
         if node.function in ("be", "have", "modal", "relative", "pronoun", "but") or node.text in (";", ":"):

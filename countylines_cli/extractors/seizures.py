@@ -223,7 +223,7 @@ def _excluded(view: View, phrase: Phrase, rule: str) -> bool:
     if phrase.cls in ("money", "cash") and around & _NOT_SEIZED_SUMS and not rule.startswith("seize:object"):
         phrase.verdict = "not: a sum of another kind"
         return True
-    if phrase.cls == "money" and rule in ("seize:sentence", "seize:list"):
+    if phrase.cls == "money" and (rule == "seize:sentence" or (rule == "seize:list" and not _coordinated(view, phrase))):
         phrase.verdict = "not: a bare sum without its verb"
         return True
     if phrase.article and not phrase.shared and rule == "seize:sentence" and phrase.cls not in ("form", "weapon", "phone"):
@@ -239,6 +239,12 @@ def _excluded(view: View, phrase: Phrase, rule: str) -> bool:
         phrase.verdict = "not: a number without a unit"
         return True
     return False
+
+
+def _coordinated(view: View, phrase: Phrase) -> bool:
+    """ "... was recovered along with over £1,000": a bare sum that goes on a list of things seized."""
+    before = view.before(phrase)
+    return before is not None and (before.function == "conjunction" or before.text in ("and", "with", ","))
 
 
 def _around(view: View, phrase: Phrase) -> set[str]:

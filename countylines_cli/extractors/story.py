@@ -22,6 +22,7 @@ _NEW_EVENT = re.compile(
     re.I,
 )
 _DATED_OPENING = re.compile(r"^\W*(?:on|at|in|between|and on|also on|then on|shortly|just|around|about|the)?\W*(?:the (?:morning|evening|afternoon|night) of\W*)?$", re.I)
+_INCLUDED = re.compile(r"\b(?:including|of which|of whom|among them|amongst them)\W*(?:\w+\W+){0,2}$")
 _FURTHER = re.compile(r"\b(?:further|another|additional|additionally|more|other|also|second|third|fourth)\b", re.I)
 
 
@@ -37,6 +38,7 @@ class Statement:
         whole: the sentence says "in total".
         part: a breakdown of a count before it ("including", "two of them", "five of the arrests").
         further: added to what was counted before ("three further arrests").
+        day: the one day that its sentence names, if it names one.
         listed: in a bullet or item.
     """
 
@@ -51,6 +53,7 @@ class Statement:
     whole: bool
     part: bool
     further: bool
+    day: dt.date | None
     listed: bool
 
 
@@ -98,15 +101,17 @@ class Storyteller:
         background = bool(_BACKGROUND.search(sentence))
         lead = block.kind == TITLE or self._paragraphs <= 2 and block.kind != HEADING
         made: list[Statement] = []
+        days = {d.start for d in self._dates if start <= d.start_char < end and d.start == d.end}
+        day = days.pop() if len(days) == 1 else None
         for k, (claim, mention) in enumerate(zip(claims, mentions, strict=True)):
             before = self._text[max(start, claim.start - 24) : claim.start].lower()
             around = self._text[max(start, claim.start - 10) : min(end, claim.end + 12)]
-            part = bool(claim.phrase.words & {"positive", "negative"}) or claim.rule == "breakdown" or (claim.phrase.partitive and claim.value != 0) or bool(re.search(r"\b(?:including|of which|of whom|among them|amongst them)\W*(?:\w+\W+){0,2}$", before))
+            part = any(w.startswith(("positive", "negative")) for w in claim.phrase.words) or claim.rule == "breakdown" or (claim.phrase.partitive and claim.value != 0) or (bool(_INCLUDED.search(before)) and any(c.metric == claim.metric and c.unit == claim.unit for c in claims[:k]))
             made.append(
                 Statement(
                     mention=mention, claim=claim, block=index, sentence=self._sentence, event=self._event, lead=lead, title=block.kind == TITLE,
                     background=background and self._applies(claim, start, end), whole=bool(_WHOLE.search(sentence[: claim.end - start + 14])) or claim.rule == "label",
-                    part=part or self._apposition(claim, claims, k), further=bool(_FURTHER.search(around)), listed=block.kind in (BULLET, ITEM),
+                    part=part or self._apposition(claim, claims, k), further=bool(_FURTHER.search(around)), day=day, listed=block.kind in (BULLET, ITEM),
                 )
             )  # fmt: skip
         return made
