@@ -109,7 +109,7 @@ class _Reading:
                     self._mention(claim, area, basis, start, end)
                     for claim, (area, basis) in zip(setting.claims, chain.areas_of(setting), strict=True)
                 ]
-                statements.extend(teller.statements(index, start, end, setting.claims, mentions))
+                statements.extend(teller.statements(index, start, end, setting.claims, mentions, frozenset(m.place.name for m in setting.places if m.role == "where")))
         return statements
 
     def _may_state(self, start: int, end: int) -> bool:

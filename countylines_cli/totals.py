@@ -46,6 +46,7 @@ def find_totals(statements: list[Statement], own: str | None, gazetteer: Gazette
         row = _total_of([(i, statements[i]) for i in indexes], key[0], current)
         if row is not None:
             rows[key] = row
+    _drop_titles(rows, groups, statements, own)
     _drop_strays(rows, groups, statements, own, gazetteer)
     totals = [
         Total(metric, unit, area, whole(row.value), None if row.value_max is None else whole(row.value_max), row.qualifier, gazetteer.county_of(area), row.basis, tuple(row.used))
@@ -68,7 +69,8 @@ def _total_of(group: list[tuple[int, Statement]], metric: str, current: set[str]
     lead = [pair for pair in present if pair[1].lead and not pair[1].part and not pair[1].further and pair[1].mention.value > 1]
     if lead:
         row = _whole(lead, present, counted)
-        if max(s.mention.value for _, s in counted) <= row.value:
+        beyond = sum(s.mention.value for _, s in counted if not s.lead)
+        if max(s.mention.value for _, s in counted) <= row.value and (beyond <= row.value or any(s.opening for _, s in lead)):
             return row
     if len(counted) == 1:
         return _stated(_exact_for(present, counted[0][1]))
@@ -78,8 +80,8 @@ def _total_of(group: list[tuple[int, Statement]], metric: str, current: set[str]
 def _whole(wholes: list[tuple[int, Statement]], present: list[tuple[int, Statement]], counted: list[tuple[int, Statement]]) -> _Row:
     """The row of the widest whole; with parts named side by side in its sentence, and with what was explicitly added."""
     top = max(wholes, key=lambda pair: (pair[1].mention.value, pair[1].mention.qualifier == "exact", -pair[0]))
-    beside = [pair for pair in wholes if pair[1].sentence == top[1].sentence]
-    base = beside if len(beside) > 1 and not top[1].whole else [_exact_for(present, top[1])]
+    beside = [pair for pair in wholes if pair[1].sentence == top[1].sentence and (not pair[1].further or pair[1] is top[1])]
+    base = beside if len(beside) > 1 else [_exact_for(present, top[1])]
     sentences = {s.sentence for _, s in base} | {top[1].sentence}
     added = [pair for pair in counted if pair[1].sentence not in sentences and not pair[1].lead and _adds(pair[1], top[1])]
     return _sum([*base, *added]) if len(base) + len(added) > 1 else _stated(base[0])
@@ -170,7 +172,11 @@ def _restates(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:
     mention = statement.mention
     for _, other in kept:
         known = other.mention
-        if other.sentence == statement.sentence or statement.further:
+        if other.sentence == statement.sentence or statement.further or (other.day and statement.day and other.day != statement.day):
+            continue
+        if other.listed and statement.listed and other.block != statement.block:
+            continue  # each bullet tells of its own
+        if other.places and statement.places and not other.places & statement.places:
             continue
         if not _same_thing(known.item, mention.item, mention.metric):
             continue
@@ -178,6 +184,8 @@ def _restates(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:
         near = abs(known.value - mention.value) <= (0.1 * max(known.value, mention.value) if bounds else 0)
         if not near:
             continue
+        if mention.metric == "deal_lines" and mention.value == 1:
+            return True
         if mention.metric in _PEOPLE_METRICS and mention.value == 1:
             if _same_person(known.text, mention.text):
                 return True
@@ -210,6 +218,8 @@ def _fills(statement: Statement, kept: list[tuple[int, Statement]], room: list[f
         return None
     for k in range(len(kept) - 1, -1, -1):
         other = kept[k][1]
+        if other.day and statement.day and other.day != statement.day and mention.value > 1:
+            continue
         if other.sentence == statement.sentence or other.mention.value <= mention.value or not _covers(other.mention.item, mention.item):
             continue
         if room[k] >= mention.value and (other.lead or other.event == statement.event or mention.value == 1):
@@ -219,6 +229,17 @@ def _fills(statement: Statement, kept: list[tuple[int, Statement]], room: list[f
 
 def _covers(whole_item: str, part_item: str) -> bool:
     return whole_item == part_item or whole_item == "person" or part_item == "person" or (whole_item == "man" and part_item == "boy")
+
+
+def _drop_titles(rows: dict[Key, _Row], groups: dict[Key, list[int]], statements: list[Statement], own: str | None) -> None:
+    """A headline's figure that the text then places elsewhere is that place's figure."""
+    for key in list(rows):
+        metric, unit, area = key
+        if area != own or not all(statements[i].title or statements[i].mention.area_basis == "document" and statements[i].lead for i in groups[key]):
+            continue
+        same = [k for k, row in rows.items() if k[:2] == (metric, unit) and k != key and row.value == rows[key].value and row.value > 1]
+        if same:
+            del rows[key]
 
 
 def _drop_strays(rows: dict[Key, _Row], groups: dict[Key, list[int]], statements: list[Statement], own: str | None, gazetteer: Gazetteer) -> None:

@@ -25,6 +25,7 @@ _HOME_STREET = re.compile(r"\b(?:of|from)\s+(?:no fixed abode in\s+|the\s+)?\W*(
 _LINKED = re.compile(r"\b(?:between|from|links? (?:to|with|between)|travell?(?:ed|ing)? (?:in)?to|into|out of|headed to|back to|alongside|police forces (?:in|from)|with)\s+(?:the\s+)?(?:(?:city|county|areas?|parts|centre) of\s+)?$", re.I)
 _EVENT = re.compile(r"\b(?:arrest|search|warrant|seiz|stopped|raid|recover|address|property|officers|arrived|spotted|incident|found|discover)")
 _SUMMARY = re.compile(r"^\W*(?:in total|overall|a total|the total|altogether|during the week|since|as part of|across the|this year|the operation|results|nationally|force-?wide)", re.I)
+_WIDER = re.compile(r"\bpart of (?:a|an|the) (?:\w+ )?(?:larger|wider|bigger|broader|nationwide|national|regional|region-wide|force-wide)\b", re.I)
 _ELSEWHERE = re.compile(r"^\W*(?:elsewhere|in a separate|meanwhile|in other)", re.I)
 _SPEECH = re.compile(r"^\s*[“\"‘']|\b(?:said|added|explained|commented)\b\s*[:,]")
 _NATIONAL = re.compile(r"\b(?:nationwide|nationally|national police chiefs|npcc|throughout the country|across the (?:country|uk)|all 43 forces|every force)\b", re.I)
@@ -131,7 +132,7 @@ class PlaceFinder:
         word = previous.group(1) if previous else ""
         adjacent = bool(previous) and before[previous.end(1) :] in (" ", "")  # type: ignore[union-attr]
         if place.kind != "force":
-            if adjacent and (word.lower() in _TITLES or (word[:1].isupper() and place.trap)):
+            if adjacent and (word.lower() in _TITLES or (word[:1].isupper() and place.trap and word.lower() not in _WHERE)):
                 return None
             following = re.match(r"[\s-]*([\w’']+)", after)
             next_word = following.group(1) if following else ""
@@ -139,7 +140,7 @@ class PlaceFinder:
                 return None
             if place.trap and not self._placed(place, word, adjacent, after) and not coordinated:
                 return None
-            if place.kind in ("town", "district") and adjacent and word[:1].isupper() and word.lower() not in _WHERE and len(before) > len(word) + 1 and not self._compass(word) and not (place.kind == "area"):
+            if place.kind in ("town", "district") and adjacent and word[:1].isupper() and word.lower() not in _WHERE and word.lower() not in _STREET and len(before) > len(word) + 1 and not self._compass(word):
                 return None
             if place.kind == "area" and re.search(r"\b(?:in|across|throughout)\W+(?:the\W+)?$", before, re.I) and next_word.lower() in ("police", "force"):
                 return PlaceMention(at, stop, place, place.areas, "where" if re.match(r"\s*(?:police|force)\s+(?:region|area|district)", after, re.I) else "force")
@@ -252,6 +253,7 @@ class AreaChain:
         self._block_places: dict[int, str | None] = {}
         self._speaker: str | None = None
         self.section: str | None = None
+        self._region: tuple[Block, str] | None = None
         self._areas: list[tuple[str, str]] = []
         self._speech_block: Block | None = None
 
@@ -320,7 +322,7 @@ class AreaChain:
 
     def _stated_area(self, setting: Setting, claim: Claim, k: int, where: list[PlaceMention]) -> tuple[str, str] | None:
         if not where:
-            return self._force_area(setting)
+            return self._force_area(setting) or self._team_area(setting, claim)
         next_start = next((c.start for c in setting.claims[k + 1 :] if c.start >= claim.end), setting.end)
         behind = [m for m in where if claim.start <= m.start < next_start and not self._clause_break(claim.end, m.start)]
         if behind:
@@ -357,9 +359,14 @@ class AreaChain:
             return self._own
         return self.fallback
 
+    def _team_area(self, setting: Setting, claim: Claim) -> tuple[str, str] | None:
+        """ "Crawley officers arrested a man": the town of the officers, where no other place is named."""
+        teams = [m for m in setting.places if m.role == "force" and m.place.kind in ("town", "district") and m.start < claim.start]
+        return (teams[-1].areas[0], "stated") if teams and teams[-1].areas else None
+
     def _force_area(self, setting: Setting) -> tuple[str, str] | None:
         """ "Essex Police made 44 arrests": a force that is the subject of the sentence."""
-        forces = [m for m in setting.places if m.role == "force" and m.areas and m.areas[0]]
+        forces = [m for m in setting.places if m.role == "force" and m.place.kind in ("force", "area") and m.areas and m.areas[0]]
         if len({m.areas[0] for m in forces}) != 1 or forces[0].areas[0] == self._own:
             return None
         first = forces[0]
@@ -378,6 +385,10 @@ class AreaChain:
                 if area is not None:
                     return area, basis
         restated = self._stated.get((claim.metric, claim.unit, float(claim.value)))
+        if restated is not None and claim.rule.endswith("total_to"):
+            return restated, "restated"
+        if self._region is not None and self._region[0] is block and _SUMMARY.match(self._text[setting.start : setting.end]):
+            return self._region[1], "incident"
         if self._incident is not None and not _SUMMARY.match(self._text[setting.start : setting.end]) and block.kind not in (TITLE,):
             return self._incident, "incident"
         if restated is not None and claim.value > 1:
@@ -405,7 +416,7 @@ class AreaChain:
         text = self._text[setting.start : setting.end]
         if block is not self._incident_block:
             self._incident_age = 1 if _BACK_THERE.search(text) else self._incident_age + 1
-        if _ELSEWHERE.match(text) or _SUMMARY.match(text) or self._incident_age > 6 or _SPEECH.search(text[:400]):
+        if _ELSEWHERE.match(text) or _WIDER.search(text) or _SUMMARY.match(text) or self._incident_age > 6 or _SPEECH.search(text[:400]):
             self._incident = None
 
     def _advance(self, setting: Setting, where: list[PlaceMention], *, claimed: bool) -> None:
@@ -421,6 +432,8 @@ class AreaChain:
             if area != self._own and (known is None or known.kind not in ("national", "region")):
                 self._incident, self._incident_block, self._incident_age = area, block, 0
                 return
+        regions = [m.areas[0] for m in where if (known := self._gazetteer.areas.get(m.areas[0])) is not None and known.kind == "region"]
+        self._region = (block, regions[-1]) if regions else self._region
         where = [m for m in where if (known := self._gazetteer.areas.get(m.areas[0])) is None or known.kind not in ("national", "region")]
         if where and (claimed or _EVENT.search(text.lower())):
             named = {m.areas[0] for m in where}

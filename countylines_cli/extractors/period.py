@@ -16,6 +16,8 @@ _ONE_DAY = dt.timedelta(days=1)
 _NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
 _COURT = re.compile(r"\b(?:jailed|sentenced|court|appear(?:ed|s)?|pleaded|trial|hearing|convicted|guilty|judge|imprisoned|remanded)\b", re.I)
 _LAST_WEEK = re.compile(r"\blast week(?:['’]s)?\b")
+_LAST_MONTH = re.compile(r"(?<!the )\blast month\b")
+_DAYS_OF_ACTION = re.compile(r"\b(?:week|days) of action\b|\bweek[ -]long\b|\bthis week\b")
 _THIS_WEEK = re.compile(r"\b(?:this|the) week(?:['’]s)?\b(?! of)")
 _SUPPLY = re.compile(r"\b(?:suppl(?:y|ied|ying)|conspir\w+|dealing|sold|selling|operated|text messages)\b", re.I)
 _SINCE = re.compile(r"\bsince\b[^.]{0,30}$")
@@ -43,6 +45,7 @@ def find_period(text: str, lower: str, blocks: list[Block], dates: list[DateMent
     reader = _PeriodReader(text, lower, blocks, dates, published)
     return (
         reader.spanned(current)
+        or reader.week_begun(current)
         or reader.relative(current)
         or reader.lead_day(current)
         or reader.dated(current)
@@ -87,6 +90,8 @@ class _PeriodReader:
                     if _SINCE.search(self.lower[max(start, date.start_char - 40) : date.start_char]):
                         return (date.start, self.published) if self.published else None
                     if self._is_month(date):
+                        if self._claimed_in(*self._sentence_span(date.start_char), current) and re.search(r"\b(?:throughout|during|in)\W+$", self.lower[max(start, date.start_char - 16) : date.start_char]):
+                            return date.start, date.end
                         continue
                     weeks = _FOR_WEEKS.search(self._sentence_around(date.start_char).lower())
                     if weeks is not None and weeks["n"] in _NUMBER:
@@ -106,7 +111,7 @@ class _PeriodReader:
                 if _SUPPLY.search(self.text[start:end]) and not self._claimed_in(start, end, current):
                     continue
                 found = self._day_in(start, end, end)
-                if found is not None:
+                if found is not None and (self.published is None or (self.published - found[0]).days <= 400):
                     return found
         return None
 
@@ -154,6 +159,9 @@ class _PeriodReader:
             return pub - dt.timedelta(days=days - 1), pub
         if _LAST_WEEK.search(region) and not inside:
             return monday - dt.timedelta(days=7), monday - _ONE_DAY
+        if _LAST_MONTH.search(region) and not inside:
+            last = pub.replace(day=1) - _ONE_DAY
+            return last.replace(day=1), last
         weeks = _WEEKS_OF.search(region)
         if weeks is not None and not inside:
             return pub - dt.timedelta(days=7 * _NUMBER[weeks["n"]] - 1), pub
@@ -163,24 +171,26 @@ class _PeriodReader:
 
     def dated(self, current: list[Statement]) -> Days | None:
         """The days that the figures' own sentences and paragraphs give."""
-        days = self._week_begun(current) or []
-        if not days:
-            for statement in current:
-                found = self._day_of(statement)
-                if found is not None:
-                    days.append(found)
+        days = [found for statement in current if (found := self._day_of(statement)) is not None]
         if not days:
             return None
         exact = [d for d in days if (d[1] - d[0]).days < 27]
         main = self._cluster(exact or days, current)
-        return (min(d[0] for d in main), max(d[1] for d in main))
+        return self._week_out(min(d[0] for d in main), max(d[1] for d in main))
 
-    def _week_begun(self, current: list[Statement]) -> list[Days] | None:
+    def _week_out(self, first: dt.date, last: dt.date) -> Days:
+        """Days of a "week of action" that the publication falls into: the week runs up to the publication."""
+        pub = self.published
+        if pub is not None and first < last <= pub and pub - dt.timedelta(days=pub.weekday()) <= first and _DAYS_OF_ACTION.search(" ".join(self.lower[a:b] for a, b in self._leads())):
+            return first, pub
+        return first, last
+
+    def week_begun(self, current: list[Statement]) -> Days | None:
         """ "a week of action ... started last Monday (19 March)": seven days from the date."""
         for date in self.dates:
             sentence = self._sentence_around(date.start_char).lower()
-            if date.start == date.end and re.search(r"\b(?:started|began|launched|starting|kicked off)\b", sentence) and any(_WEEK_WORDS.search(self.text[b.start : b.end]) for b in self.blocks[:4]) and self.published is not None and 0 <= (self.published - date.start).days <= 21:
-                return [(date.start, min(self.published, date.start + dt.timedelta(days=6)) if self.published < date.start + dt.timedelta(days=6) else date.start + dt.timedelta(days=6))]
+            if current and date.start == date.end and re.search(r"\b(?:started|began|launched|starting|kicked off)\b", sentence) and any(_WEEK_WORDS.search(self.text[b.start : b.end]) for b in self.blocks[:4]) and self.published is not None and 0 <= (self.published - date.start).days <= 21:
+                return date.start, min(self.published, date.start + dt.timedelta(days=6)) if self.published > date.start else date.start
         return None
 
     def _day_of(self, statement: Statement) -> Days | None:
@@ -206,6 +216,9 @@ class _PeriodReader:
         dates = [d for d in self.dates if start <= d.start_char < end and self._is_past(d) and not self._at_court(d, start)]
         if dates:
             nearest = min(dates, key=lambda d: (abs(d.start_char - at)))
+            leading = [d for d in dates if d.start_char < at and not self._is_month(d)]
+            if len(leading) > 1 and start <= at < end:
+                return min(d.start for d in leading), max(d.end for d in leading)
             if self._is_month(nearest) and re.search(r"\bsince\b[^.]{0,30}$", self.lower[max(start, nearest.start_char - 40) : nearest.start_char]):
                 return (nearest.start, self.published) if self.published else None
             return nearest.start, nearest.end
@@ -229,7 +242,7 @@ class _PeriodReader:
         """ "appeared at court on 12 May", "was sentenced on 12 May": the day of a hearing."""
         before = self.text[max(start, date.start_char - 90) : date.start_char]
         after = self.text[date.end_char : date.end_char + 40]
-        clause = re.split(r"[.;,]|\band\b", before)[-1]
+        clause = re.sub(r"\bcourt heard\b", "", re.split(r"[.;,]|\band\b", before)[-1])
         return bool(_COURT.search(clause)) or bool(re.match(r"[\s,)]*(?:at|before)\b[^.]{0,30}court", after, re.I))
 
     def _cluster(self, days: list[Days], current: list[Statement]) -> list[Days]:
@@ -238,7 +251,7 @@ class _PeriodReader:
         return [d for d in days if abs((d[0] - first[0]).days) <= 45] or days[:1]
 
     def _is_month(self, date: DateMention) -> bool:
-        return date.start.day == 1 and date.end.day == calendar.monthrange(date.end.year, date.end.month)[1] and date.end > date.start
+        return (date.start.year, date.start.month) == (date.end.year, date.end.month) and date.start.day == 1 and date.end.day == calendar.monthrange(date.end.year, date.end.month)[1] and date.end > date.start
 
     def _sentence_span(self, at: int) -> tuple[int, int]:
         for block in self.blocks:

@@ -334,7 +334,8 @@ _MONEY_MODIFIERS = frozenset({"of", "in", "worth", "suspected", "'s", "’s", "s
 def _money(nodes: list[Node], i: int) -> Phrase:
     """A sum with what it is a sum of: "£5,500 worth of drugs", "£3,000 cash", "drugs worth £40", or bare."""
     node = nodes[i]
-    base = {"value": node.value, "value_max": node.value_max, "qualifier": node.qualifier or "exact", "unit": node.sub}
+    estimated = any(n.text in ("estimated", "estimate", "estimates", "approximate") for n in nodes[max(0, i - 5) : i])
+    base = {"value": node.value, "value_max": node.value_max, "qualifier": node.qualifier or ("approx" if estimated else "exact"), "unit": node.sub}
     j = i + 1
     while j < len(nodes) and j < i + 7:
         following = nodes[j]
@@ -497,7 +498,7 @@ def _shared_person(nodes: list[Node], phrase: Phrase) -> list[Phrase]:
             k += 1
         begin, aged = k, False
         while k < len(nodes) and (nodes[k].kind in ("age", "name") or (nodes[k].kind == "word" and nodes[k].word is None)):
-            aged = aged or nodes[k].kind == "age"
+            aged = aged or (nodes[k].kind == "age" and nodes[k].text != "aged")
             k += 1
         noun = nodes[k].noun if k < len(nodes) else None
         person = noun is not None and noun.cls == "person" and not noun.plural

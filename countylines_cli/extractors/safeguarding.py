@@ -8,7 +8,7 @@ from countylines_cli.extractors.predicates import ACTIVE, NOMINAL, PARTICIPLE, P
 from countylines_cli.extractors.view import View
 
 # verbs that safeguard by themselves; the others need somebody vulnerable
-_STRONG = frozenset({"safeguard", "safeguarded", "safeguarding", "safeguards", "rescued", "rescue", "rescuing", "safeguarding of", "put in place for", "engaged with", "taken to safety", "made safe", "referred for", "offered support", "given support", "protection of", "taken into police protection"})
+_STRONG = frozenset({"safeguard", "safeguarded", "safeguarding", "safeguards", "rescued", "rescue", "rescuing", "safeguarding of", "put in place for", "safeguarding action for", "safeguarding measures for", "safeguarding action was taken for", "engaged with", "taken to safety", "made safe", "referred for", "offered support", "given support", "protection of", "taken into police protection"})
 _VULNERABLE = frozenset({"vulnerable", "safeguarding", "safeguarded", "victims", "victim", "exploited", "exploitation", "cuckooed", "cuckooing", "trafficked", "slavery", "missing", "risk", "vulnerability", "cuckoo", "support", "welfare", "protected", "children", "child", "young", "gangs"})
 _WEAK = frozenset({"identified", "identify", "identifying", "identifies"})
 _CRIMINALS = frozenset({"suspects", "offenders", "dealers", "suspect", "offender", "dealer", "officers", "criminals"})

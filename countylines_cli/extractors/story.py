@@ -13,17 +13,19 @@ from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block
 # a stretch of time longer than the operation: "since January", "so far this year", "in the last two months"
 _BACKGROUND = re.compile(
     r"\bsince\s+(?:its|the (?:start|launch|beginning|founding|formation|inception|introduction|operation|team|taskforce|unit)|it was|they|he|then|being|that|january|february|march|april|may|june|july|august|september|october|november|december|last|early|late|20\d\d|op\b|operation|launch)"
-    r"|\bso far this year|\bthis year\b|\blast year\b|\bover the (?:past|last) (?:\w+ )?(?:months?|years?)|\bin the (?:past|last) (?:\w+ )?(?:months?|years?)|\bin (?:19|20)\d\d\b|\bto date\b|\bin this time\b|\bthroughout the year\b|\bthe previous year\b|\blast (?:january|february|march|april|may|june|july|august|september|october|november|december),|\bso far made|\bin previous\b|\bprevious(?:ly)?\b",
+    r"|\bso far this year|\bthis year\b|\blast year\b|\bover the (?:past|last) (?:\w+ )?(?:months?|years?)|\bin the (?:past|last) (?:\w+ )?(?:months?|years?)|\bin (?:19|20)\d\d\b|\bto date\b|\bin this time\b|\bthroughout the year\b|\bthe previous year\b|\blast (?:january|february|march|april|may|june|july|august|september|october|november|december),|\bso far made|\bin previous\b",
     re.I,
 )
-_WHOLE = re.compile(r"\b(?:in total|a total of|totals?|altogether|overall|in all|combined|so far been|across the week|so far resulted|brings the)\b", re.I)
+_WHOLE = re.compile(r"\b(?:in total|totals?(?! of)|altogether|overall|in all|so far been|across the week|so far resulted|brings the)\b", re.I)
+_TOTAL_OF = re.compile(r"\btotal of\W+$", re.I)
 _NEW_EVENT = re.compile(
     r"^\W*(?:elsewhere|meanwhile|in a separate|in another|in a second|separately|later that|the following|the next|the same (?:day|week)|earlier|also on|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|the previous|then on|a (?:second|third|further) (?:warrant|search|incident|raid)|in addition to the)",
     re.I,
 )
 _DATED_OPENING = re.compile(r"^\W*(?:on|at|in|between|and on|also on|then on|shortly|just|around|about|the)?\W*(?:the (?:morning|evening|afternoon|night) of\W*)?$", re.I)
+_GENERIC = frozenset({"vehicle", "weapon", "item", "phone"})
 _INCLUDED = re.compile(r"\b(?:including|of which|of whom|among them|amongst them)\W*(?:\w+\W+){0,2}$")
-_FURTHER = re.compile(r"\b(?:further|another|additional|additionally|more|other|also|second|third|fourth)\b", re.I)
+_FURTHER = re.compile(r"\b(?:further|another|additional|additionally|more(?! than)|other|also|second|third|fourth)\b", re.I)
 
 
 @dataclass(slots=True, eq=False)
@@ -33,12 +35,13 @@ class Statement:
     Attributes:
         block: index of its block; `sentence`: running number of its sentence.
         event: running number of the event told of; new dates and words such as "elsewhere" begin one.
-        lead: title, heading or the first two paragraphs: where a release sums itself up.
+        lead: title or the first two paragraphs: where a release sums itself up; `opening`: the first.
         background: of a longer time than the operation.
         whole: the sentence says "in total".
         part: a breakdown of a count before it ("including", "two of them", "five of the arrests").
         further: added to what was counted before ("three further arrests").
         day: the one day that its sentence names, if it names one.
+        places: names of the places of its sentence.
         listed: in a bullet or item.
     """
 
@@ -48,12 +51,14 @@ class Statement:
     sentence: int
     event: int
     lead: bool
+    opening: bool
     title: bool
     background: bool
     whole: bool
     part: bool
     further: bool
     day: dt.date | None
+    places: frozenset[str]
     listed: bool
 
 
@@ -94,7 +99,7 @@ class Storyteller:
         if inside:
             self._last_date = inside[-1]
 
-    def statements(self, index: int, start: int, end: int, claims: list[Claim], mentions: list[Mention]) -> list[Statement]:
+    def statements(self, index: int, start: int, end: int, claims: list[Claim], mentions: list[Mention], places: frozenset[str]) -> list[Statement]:
         """The statements of one sentence."""
         block = self._blocks[index]
         sentence = self._text[start:end]
@@ -109,9 +114,9 @@ class Storyteller:
             part = any(w.startswith(("positive", "negative")) for w in claim.phrase.words) or claim.rule == "breakdown" or (claim.phrase.partitive and claim.value != 0) or (bool(_INCLUDED.search(before)) and any(c.metric == claim.metric and c.unit == claim.unit for c in claims[:k]))
             made.append(
                 Statement(
-                    mention=mention, claim=claim, block=index, sentence=self._sentence, event=self._event, lead=lead, title=block.kind == TITLE,
-                    background=background and self._applies(claim, start, end), whole=bool(_WHOLE.search(sentence[: claim.end - start + 14])) or claim.rule == "label",
-                    part=part or self._apposition(claim, claims, k), further=bool(_FURTHER.search(around)), day=day, listed=block.kind in (BULLET, ITEM),
+                    mention=mention, claim=claim, block=index, sentence=self._sentence, event=self._event, lead=lead, opening=lead and self._paragraphs <= 1, title=block.kind == TITLE,
+                    background=background and self._applies(claim, start, end), whole=bool(_WHOLE.search(sentence[: claim.end - start + 14])) or claim.rule == "label" or (claim.unit == "people" and bool(_TOTAL_OF.search(before))),
+                    part=part or self._apposition(claim, claims, k), further=bool(_FURTHER.search(around)), day=day, places=places, listed=block.kind in (BULLET, ITEM),
                 )
             )  # fmt: skip
         return made
@@ -121,7 +126,7 @@ class Storyteller:
 
     def _apposition(self, claim: Claim, claims: list[Claim], k: int) -> bool:
         """ "two people, a man and a woman, were arrested": the parts add up to a count in the same sentence."""
-        if claim.unit != "people":
+        if claim.unit != "people" and not any(c.item in _GENERIC and c.metric == claim.metric for c in claims[:k]):
             return False
         for w in range(k - 1, -1, -1):
             whole = claims[w]

@@ -6,19 +6,17 @@ A word may be a noun, a verb and a function word at once ("stop", "charge", "sin
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, fields
 from functools import cache
-from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 from countylines_cli.errors import LexiconError
+from countylines_cli.lexicon import _compiled
 
-WORD_PATTERN = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|['’]s\b|&(?!#)|\d+")
+WORD_PATTERN = r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|['’]s\b|&(?!#)|\d+"
 
 
-@dataclass(slots=True)
-class Noun:
+class Noun(NamedTuple):
     """A noun: its class (`person`, `drug`, `none` ...), the item it is reported as, and whether this form is plural."""
 
     cls: str
@@ -27,12 +25,11 @@ class Noun:
     grams: float = 0.0
 
 
-@dataclass(slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb form: the classes it can belong to, and its forms (`base`, `s`, `past`, `pp`, `ing`, `noun`)."""
 
-    classes: set[str] = field(default_factory=set)
-    forms: set[str] = field(default_factory=set)
+    classes: set[str]
+    forms: set[str]
 
 
 @dataclass(slots=True)
@@ -47,12 +44,15 @@ class Word:
     plan: bool = False
 
 
+Phrase = tuple[tuple[str, ...], Word]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """Words by text; phrases by their first word, longest first."""
 
     words: dict[str, Word]
-    phrases: dict[str, list[tuple[tuple[str, ...], Word]]]
+    phrases: dict[str, list[Phrase]]
     numbers: dict[str, int]
     scales: dict[str, int]
     letters: dict[str, int]
@@ -64,7 +64,7 @@ class Vocabulary:
 
 def split_words(text: str) -> tuple[str, ...]:
     """The words of a phrase, as the scanner sees them: lower case, hyphens dropped."""
-    return tuple(WORD_PATTERN.findall(text.lower()))
+    return tuple(re.findall(WORD_PATTERN, text.lower()))
 
 
 def plural_of(noun: str) -> str:
@@ -120,14 +120,15 @@ class _Builder:
     def verb(self, text: str, cls: str, form: str) -> None:
         word = self.word(text)
         if word.verb is None:
-            word.verb = Verb()
+            word.verb = Verb(set(), set())
         word.verb.classes.add(cls)
         word.verb.forms.add(form)
 
 
 def _read(name: str) -> dict[str, Any]:
-    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    import tomllib
+
+    return tomllib.loads((_compiled.FOLDER / name).read_text(encoding="utf-8"))
 
 
 def _add_nouns(build: _Builder) -> None:
@@ -210,18 +211,81 @@ def _goods(build: _Builder) -> frozenset[str]:
     return frozenset(t for t, w in build.words.items() if w.noun is not None and w.noun.cls in ("drug", "form", "weapon", "phone", "cash"))
 
 
-@cache
-def vocabulary() -> Vocabulary:
-    """The vocabulary, built on the first call."""
+def build_vocabulary() -> Vocabulary:
+    """The vocabulary, built from the TOML files."""
     build = _Builder()
     _add_nouns(build)
     _add_verbs(build)
     _add_grammar(build)
     numbers = _read("numbers.toml")
-    phrases = {
-        first: sorted(table.items(), key=lambda pair: -len(pair[0])) for first, table in build.phrases.items()
-    }
+    phrases = {first: _longest_first(list(table.items())) for first, table in build.phrases.items()}
     return Vocabulary(
         words=build.words, phrases=phrases, numbers=numbers["words"], scales=numbers["scales"], letters=numbers["letters"],
         collectives=numbers["collective"], ordinals=numbers["ordinals"], triggers=_triggers(build), goods=_goods(build),
     )
+
+
+def _longest_first(entries: list[Phrase]) -> list[Phrase]:
+    return sorted(entries, key=lambda entry: (-len(entry[0]), entry[0]))
+
+
+def compiled_words(vocabulary: Vocabulary) -> str:
+    """The vocabulary as text, a line a table, a set, or a reading with all words that have it; the parts between tabs."""
+    lines: list[str] = []
+    for field in fields(Vocabulary):
+        table = getattr(vocabulary, field.name)
+        if isinstance(table, frozenset):
+            lines.append("\t".join(["set", field.name, *sorted(table)]))
+        elif field.name not in ("words", "phrases"):
+            lines.append("\t".join(["table", field.name, *(f"{word}={number}" for word, number in table.items())]))
+    readings: dict[str, list[str]] = {}
+    phrases = (word for entries in vocabulary.phrases.values() for _, word in entries)
+    for word in (*vocabulary.words.values(), *phrases):
+        readings.setdefault(_reading(word), []).append(word.text)
+    lines.extend("\t".join([reading, *sorted(texts)]) for reading, texts in sorted(readings.items()))
+    return "\n".join(lines) + "\n"
+
+
+def _reading(word: Word) -> str:
+    noun, verb = word.noun, word.verb
+    parts = [word.function, word.qualifier, "plan" if word.plan else ""]
+    parts += [noun.cls, noun.item, "plural" if noun.plural else "", repr(noun.grams)] if noun is not None else [""] * 4
+    parts += [" ".join(sorted(verb.classes)), " ".join(sorted(verb.forms))] if verb is not None else [""] * 2
+    return "|".join(parts)
+
+
+def _from_compiled(body: str) -> Vocabulary:
+    """The vocabulary that `compiled_words` wrote."""
+    tables: dict[str, Any] = {"words": {}, "phrases": {}}
+    for line in body.splitlines():
+        kind, *texts = line.split("\t")
+        if kind == "set":
+            tables[texts[0]] = frozenset(texts[1:])
+        elif kind == "table":
+            tables[texts[0]] = {word: int(number) for word, _, number in (text.partition("=") for text in texts[1:])}
+        else:
+            _add_reading(tables["words"], tables["phrases"], kind, texts)
+    for first, entries in tables["phrases"].items():
+        if len(entries) > 1:
+            tables["phrases"][first] = _longest_first(entries)
+    return Vocabulary(**tables)
+
+
+def _add_reading(words: dict[str, Word], phrases: dict[str, list[Phrase]], reading: str, texts: list[str]) -> None:
+    function, qualifier, plan, cls, item, plural, grams, classes, forms = reading.split("|")
+    noun = Noun(cls, item, bool(plural), float(grams)) if cls else None
+    verb = Verb(set(classes.split()), set(forms.split())) if forms else None
+    for text in texts:
+        word = Word(text, noun, verb, function, qualifier, bool(plan))
+        if " " in text:
+            parts = tuple(text.split(" "))
+            phrases.setdefault(parts[0], []).append((parts, word))
+        else:
+            words[text] = word
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary, loaded on the first call."""
+    body = _compiled.load(_compiled.WORDS)
+    return _from_compiled(body) if body is not None else build_vocabulary()

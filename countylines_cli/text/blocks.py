@@ -12,6 +12,7 @@ TITLE, HEADING, BULLET, ITEM, PARAGRAPH = "title", "heading", "bullet", "item", 
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _BULLET = re.compile(r"[\s_*]*(?:[-*•·●▪◦‣○▶►➢✓✔\uf0b7]|\\-|–|—|\d{1,2}[.)](?=\s))(?:(?<=[•·●▪◦‣○▶►➢✓✔\uf0b7–—])|(?<=[-])|(?=\s)|(?<=\\-)|(?<=[.)]))[ \t_*]*(?:#{1,6}\s+)?")
+_STARRED = re.compile(r"\s*\*(?=[A-Z£\d])")  # "*Two warrants were executed ..."
 _MARKDOWN_HEADING = re.compile(r"\s*#{1,6}\s+")
 _BOLD_LINE = re.compile(r"\s*(\*\*|__)(?!\s)(?:(?!\1).)+\1[:*_\s]*$")
 _RULE = re.compile(r"[\s*_=\-–—|#\\.]*$")
@@ -77,7 +78,7 @@ def _lines(text: str, start: int, end: int, *, title: bool) -> list[Block]:
 
 def _kind(line: str) -> tuple[str, int]:
     """The kind of a line and how many characters of marks it starts with."""
-    bullet = _BULLET.match(line)
+    bullet = _BULLET.match(line) or (_STARRED.match(line) if line.count("*") % 2 else None)
     if bullet is not None and not _BOLD_LINE.match(line):
         return BULLET, bullet.end()
     heading = _MARKDOWN_HEADING.match(line)
@@ -88,7 +89,7 @@ def _kind(line: str) -> tuple[str, int]:
         return (HEADING, heading.end()) if words <= 25 and not content.endswith((".", "”", '"')) else (PARAGRAPH, heading.end())
     if _BOLD_LINE.match(line) and words <= 16 and not content.endswith("."):
         return HEADING, 0
-    if words <= 9 and content[-1:].isalnum() and content[:1].isupper() and not any(ch.isdigit() for ch in content):
+    if words <= 5 and content[-1:].isalnum() and content[:1].isupper() and not any(ch.isdigit() for ch in content):
         return HEADING, 0
     return PARAGRAPH, 0
 

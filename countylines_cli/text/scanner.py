@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from countylines_cli.lexicon.vocabulary import Noun, Verb, Vocabulary, Word
+from countylines_cli.lexicon.vocabulary import Noun, Phrase, Verb, Vocabulary, Word
 
 # £ may stand in a file as its HTML entity: "&#163;4.7 Million"
 _TOKEN = re.compile(r"£|&#163;|&pound;|\\u00a3|\\xa3|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|&#?\w+;|[$€½¼¾]|\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|['’]s\b|[^\w\s*#\\]")
@@ -94,7 +94,7 @@ class _Piece(NamedTuple):
     glued: bool
     joint: bool
     opens: bool
-    followers: dict[str, list[tuple[tuple[str, ...], Word]]] | None
+    followers: dict[str, list[Phrase]] | None
 
 
 class _Reader:
@@ -109,7 +109,7 @@ class _Reader:
         # "Two", "Million" inside a sentence are numbers, not names
         self._numeric = {*vocabulary.numbers, *vocabulary.scales, *vocabulary.collectives, *vocabulary.ordinals, *vocabulary.letters, *_WORDED}
         self._openers = {*vocabulary.numbers, *vocabulary.ordinals, *_OPENERS}
-        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Word]]]] = {}
+        self._phrases: dict[str, dict[str, list[Phrase]]] = {}
         for first, entries in vocabulary.phrases.items():
             seconds = self._phrases.setdefault(first, {})
             for parts, word in entries:
@@ -435,7 +435,7 @@ def _is_joint(matches: list[tuple[str, int]], i: int) -> bool:
     return start + len(before) == at and follow == at + 1 and not (before[0].isdigit() and after[0].isdigit())
 
 
-def _phrase(pieces: list[_Piece], i: int, followers: dict[str, list[tuple[tuple[str, ...], Word]]]) -> tuple[Word | None, int]:
+def _phrase(pieces: list[_Piece], i: int, followers: dict[str, list[Phrase]]) -> tuple[Word | None, int]:
     """The longest fixed phrase that starts at piece `i`, hyphens within it passed over, and the index behind it."""
     second = i + 1
     while second < len(pieces) and pieces[second].text in _DASHES:

@@ -1,0 +1,21 @@
+"""Writes the compiled lexicon, after every change of a TOML or CSV file: `python -m countylines_cli.lexicon.compile`."""
+
+from __future__ import annotations
+
+from countylines_cli.lexicon import _compiled
+from countylines_cli.lexicon.places import build_gazetteer, compiled_places
+from countylines_cli.lexicon.vocabulary import build_vocabulary, compiled_words
+
+
+def compile_lexicon() -> dict[str, str]:
+    """The bodies of the compiled files by name, made from the sources."""
+    return {
+        _compiled.WORDS: compiled_words(build_vocabulary()),
+        _compiled.PLACES: compiled_places(build_gazetteer()),
+    }
+
+
+if __name__ == "__main__":
+    for name, body in compile_lexicon().items():
+        _compiled.save(name, body)
+        print(f"{name}: {len(body):,} characters")
