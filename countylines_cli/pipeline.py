@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-from countylines_cli.extractors.arrests import find_arrests
+from countylines_cli.extractors.arrests import find_arrests, find_breakdowns
 from countylines_cli.extractors.counties import AreaChain, PlaceFinder, Setting, document_area
 from countylines_cli.extractors.dates import find_dates, publication_date
 from countylines_cli.extractors.operations import find_operations
@@ -94,12 +94,13 @@ class _Reading:
                     chain.visit(setting)
                     continue
                 nodes = scanner.scan(self.text, self.lower, start, end, spans)
-                view = view_of(nodes, self._context(block, recent))
+                view = view_of(nodes, self._context(block, recent, counted_people=any(s.mention.unit == "people" for s in statements)))
                 if view.phrases:
                     find_arrests(view)
                     find_seizures(view)
                     find_operations(view)
                     find_safeguarding(view)
+                    find_breakdowns(view)
                 setting.claims = sorted(view.claims, key=lambda c: (c.start, c.end))
                 recent = setting.claims
                 if not setting.claims:
@@ -117,10 +118,10 @@ class _Reading:
         words = _WORDS.findall(self.lower, start, end)
         return not self.voc.triggers.isdisjoint(words) or (not self.voc.goods.isdisjoint(words) and not _HOLDING.isdisjoint(words))
 
-    def _context(self, block: Block, recent: Sequence[Claim] = ()) -> Context:
+    def _context(self, block: Block, recent: Sequence[Claim] = (), *, counted_people: bool = False) -> Context:
         above = block.lead_in or (block.heading if block.kind in (BULLET, ITEM) or block.heading is not None else None)
         if block.kind in (TITLE, HEADING) or above is None:
-            return Context(listed=block.kind == TITLE, claims=tuple(recent))
+            return Context(listed=block.kind == TITLE, claims=tuple(recent), counted_people=counted_people)
         lead = self.lower[above.start : above.end]
         words = _WORDS.findall(lead)
         classes: set[str] = set()
@@ -132,7 +133,7 @@ class _Reading:
                 elif entry is not None and entry.noun is not None and entry.noun.cls in ("arrest", "charge"):
                     classes.add(entry.noun.cls)
         listed = block.kind in (BULLET, ITEM) and block.lead_in is not None or len(words) <= 4
-        return Context(frozenset(classes), bool(_RESULTS.search(lead)) and block.lead_in is not None, block.lead_in is not None, listed, frozenset(words), tuple(recent))
+        return Context(frozenset(classes), bool(_RESULTS.search(lead)) and block.lead_in is not None, block.lead_in is not None, listed, frozenset(words), tuple(recent), counted_people)
 
     def _mention(self, claim: Claim, area: str, basis: str, start: int, end: int) -> Mention:
         return Mention(

@@ -15,6 +15,7 @@ _CHARGE_VERBS = frozenset({"made", "secured", "securing", "brought", "authorised
 
 def find_arrests(view: View) -> None:
     """Add the claims of arrests and charges to the view."""
+    _pairs(view)
     for phrase in view.phrases:
         if phrase.cls in ("person", "headless"):
             _people(view, phrase)
@@ -25,7 +26,22 @@ def find_arrests(view: View) -> None:
     _times(view)
     _labelled(view)
     _brought_to(view)
-    _breakdowns(view)
+
+
+_PAIRS = {"pair": 2, "duo": 2, "couple": 2, "trio": 3}
+
+
+def _pairs(view: View) -> None:
+    """ "the pair were arrested", where the two were named but nobody was counted before."""
+    if view.context.counted_people:
+        return
+    for i, node in enumerate(view.nodes[1:], 1):
+        value = _PAIRS.get(node.text)
+        if value is None or view.nodes[i - 1].text != "the" or any(p.first <= i <= p.last for p in view.phrases):
+            continue
+        phrase = Phrase(i, i, i, view.nodes[i - 1].start, node.end, "person", "person", value, definite=True)
+        view.phrases.append(phrase)
+        view.phrases.sort(key=lambda p: p.first)
 
 
 def person_item(view: View, phrase: Phrase) -> str:
@@ -47,8 +63,11 @@ def _people(view: View, phrase: Phrase) -> None:
         phrase.verdict = "not: an age"
         return
     made: set[str] = set()
-    if phrase.partitive and (phrase.value == 1 and _points_back(view, phrase)):
-        phrase.verdict = "not: points back"
+    if phrase.partitive and phrase.value == 1 and (after := view.after(phrase)) is not None and after.function == "be" and (second := view.after(phrase, 2)) is not None and second.kind == "name":
+        phrase.verdict = "not: a named person"  # "one of the suspects was ..."
+        return
+    if _retold(view, phrase):
+        phrase.verdict = "not: told again in apposition"
         return
     for metric, rule in _metrics_of(view, phrase):
         if metric in made:
@@ -57,8 +76,15 @@ def _people(view: View, phrase: Phrase) -> None:
         view.claim(phrase, metric, rule, unit="people", item=person_item(view, phrase))
 
 
-def _points_back(view: View, phrase: Phrase) -> bool:
-    return False
+def _retold(view: View, phrase: Phrase) -> bool:
+    """ "a second person, a 30-year-old woman, was arrested": one person, told twice."""
+    index = view.phrases.index(phrase)
+    if not index or phrase.value != 1 or phrase.shared:
+        return False
+    other = view.phrases[index - 1]
+    if other.cls != "person" or other.value != 1 or not (other.ordinal or view.nodes[other.first].kind == "ordinal" or other.item == "person"):
+        return False
+    return phrase.first == other.last + 2 and view.nodes[other.last + 1].text in (",", "-", "–")
 
 
 def _age_or_name(view: View, phrase: Phrase) -> bool:
@@ -75,7 +101,7 @@ def _age_or_name(view: View, phrase: Phrase) -> bool:
     singular = second is not None and second.noun is not None and second.noun.cls == "person" and not second.noun.plural
     named = second is None or (second.capital and not (second.noun is not None and second.noun.plural)) or second.text == "," or singular
     if (before.text in (",", "(") or before.text == "both") and digits and named:
-        return after is None or after.text in (",", ")") or after.function in ("be", "have", "of", "preposition") or after.verb is not None
+        return after is None or after.text in (",", ")", "-", "–", "and") or after.function in ("be", "have", "of", "preposition") or after.verb is not None
     return digits and before.kind == "name" and after is not None and after.text in (",", ")")
 
 
@@ -85,7 +111,10 @@ def _metrics_of(view: View, phrase: Phrase) -> list[tuple[str, str]]:
     nought = phrase.value == 0
     left = view.left(phrase)
     left_unreal = left is not None and left.unreal
+    source = view.before(phrase)
     for predicate in view.right(phrase):
+        if source is not None and source.text in ("from", "by", "with") and predicate.index > phrase.last + 2 and not any(n.function == "relative" for n in view.nodes[phrase.last : phrase.last + 3]):
+            continue  # "seized from a man ... led to a woman being charged"
         if phrase.partitive and predicate.index == phrase.last + 1 and len(view.right(phrase)) > 1:
             continue  # "two of those arrested have been charged": the arrested are the whole
         if nought and (predicate.voice != PASSIVE or predicate is not view.right(phrase)[0]):
@@ -281,7 +310,7 @@ def _labelled(view: View) -> None:
             view.claim(phrase, known[0], "label", unit=known[2], item=known[1])
 
 
-def _breakdowns(view: View) -> None:
+def find_breakdowns(view: View) -> None:
     """Parts of a count just made: "five men arrested (one in Norris Green; two in Kirkby)"."""
     for phrase in view.phrases:
         if phrase.cls not in ("headless", "person") or phrase.verdict or phrase.partitive:
@@ -296,15 +325,15 @@ def _breakdowns(view: View) -> None:
 
 def _parent(view: View, phrase: Phrase) -> Claim | None:
     """The nearest count of people before the phrase, no other verb between."""
-    earlier = [c for c in view.claims if c.phrase.last < phrase.first and c.metric in ("arrests", "charges")]
+    earlier = [c for c in view.claims if c.phrase.last < phrase.first and c.unit == "people"]
     if not earlier:
         return None
     parent = max(earlier, key=lambda c: c.phrase.last)
     limit = parent.phrase.last
     for k, predicate in view.predicates.items():
-        if limit < k < phrase.first and not predicate.classes & {"arrest", "charge"} and predicate.voice in (PASSIVE, ACTIVE) and view.nodes[k].verb.forms != {"ing"} and view.nodes[k].text not in ("made", "including"):
+        if limit < k < phrase.first and not predicate.classes & {"arrest", "charge"} and predicate.voice in (PASSIVE, ACTIVE) and view.nodes[k].verb.forms != {"ing"} and view.nodes[k].text not in ("made", "including", "include", "includes", "included"):
             return None
-    if any(view.nodes[k].function in ("pronoun", "relative") for k in range(limit + 1, phrase.first)):
+    if any(view.nodes[k].function in ("pronoun", "relative") and view.nodes[k].text != "they" for k in range(limit + 1, phrase.first)):
         return None
     return parent
 
@@ -313,14 +342,16 @@ def _part_of_list(view: View, phrase: Phrase) -> bool:
     before, after = view.before(phrase), view.after(phrase)
     if before is None or after is None:
         return False
-    if not (before.text in (",", ";", "(", ":", "and", "&", "-", "–", "including") or before.function == "conjunction"):
+    if not (before.text in (",", ";", "(", ":", "and", "&", "-", "–", "including", "include", "includes", "included", "were") or before.function == "conjunction"):
         return False
     if phrase.cls == "person" and before.text in (",", "and") and any(n.kind == "age" for n in view.nodes[phrase.first : phrase.last + 1]) and phrase.value == 1:
         return True  # "three boys were arrested, a 15 year old and ..."
     if after.function == "be" and (second := view.after(phrase, 2)) is not None and second.text in ("from", "in", "aged"):
         return True  # "of the 105 arrested, 72 were from ..."
     if phrase.cls == "person":
-        return before.text in ("(", ":", ";", "including", "-", "–") or any(c.rule == "breakdown" for c in view.claims)
+        return before.text in ("(", ":", ";", "including", "include", "includes", "included", "were", "-", "–") or any(c.rule == "breakdown" for c in view.claims)
     if after.text == "on" and view.after(phrase, 2) is not None and view.after(phrase, 2).kind == "date":  # type: ignore[union-attr]
         return False
+    if after.text == "with":
+        return any(c.metric == "charges" for c in view.claims)  # "four were charged with ... and one with ..."
     return after.text in ("in", "from", "at", "for", "on", "of")

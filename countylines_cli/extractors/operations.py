@@ -15,6 +15,8 @@ _LINE_SEEDS = frozenset({"line", "county", "drug", "drugs", "deal", "phone", "de
 def find_operations(view: View) -> None:
     """Add the claims of warrants, stops, visits, referrals and lines to the view."""
     for phrase in view.phrases:
+        if phrase.verdict in ("not: an age", "not: told again in apposition"):
+            continue
         if phrase.verdict and not phrase.verdict.startswith("not") and phrase.cls not in ("person", "headless"):
             continue
         finder = _FINDERS.get(phrase.cls)
@@ -53,7 +55,9 @@ def _warrant(view: View, phrase: Phrase) -> None:
 
 
 def _raid(view: View, phrase: Phrase) -> None:
-    if phrase.article and not any(p.classes & {"execute"} for p in view.right(phrase)) and not (view.left(phrase) is not None and view.left(phrase).classes & {"execute"}):  # type: ignore[union-attr]
+    before, after = view.before(phrase), view.after(phrase)
+    told = before is not None and before.text in ("following", "during", "after") and after is not None and after.text in ("at", "in", "on")
+    if phrase.article and not told and not any(p.classes & {"execute"} for p in view.right(phrase)) and not (view.left(phrase) is not None and view.left(phrase).classes & {"execute"}):  # type: ignore[union-attr]
         phrase.verdict = "not: a raid in general"
         return
     if any(p.unreal for p in view.right(phrase)[:1]):
@@ -112,7 +116,9 @@ def _stop_search(view: View, phrase: Phrase) -> None:
         phrase.verdict = "not: planned, hypothetical or denied"
         return
     text = view.nodes[phrase.head].text
-    if text == "stop" or text == "stops":
+    before = view.before(phrase)
+    if phrase.article and before is not None and before.text in ("following", "after", "during") and any(c.metric == "arrests" for c in view.claims):
+        phrase.verdict = "not: only the way to an arrest"
         return
     unit = "vehicles" if "vehicle" in text or "traffic" in text else "searches"
     view.claim(phrase, "stop_searches", "stop:noun", unit=unit, item="vehicle" if unit == "vehicles" else "search")
@@ -124,7 +130,8 @@ def _search(view: View, phrase: Phrase) -> None:
     if after is not None and after.text == "of" and phrase.article:
         noun = next((view.nodes[k].noun for k in range(phrase.last + 2, min(phrase.last + 5, len(view.nodes))) if view.nodes[k].noun is not None), None)
         left = view.left(phrase)
-        if noun is not None and noun.cls == "vehicle" and left is not None and "execute" in left.classes and not left.unreal:
+        told = (left is not None and "execute" in left.classes and not left.unreal) or any(n.text in ("produced", "revealed", "uncovered", "found") for n in view.nodes[phrase.last : phrase.last + 8])
+        if noun is not None and noun.cls == "vehicle" and told:
             view.claim(phrase, "stop_searches", "search:vehicle", unit="vehicles", item=noun.item)
         return
     if phrase.words & {"stop", "positive", "person"} or "stop" in view.words & {"stop"}:

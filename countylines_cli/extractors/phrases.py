@@ -11,7 +11,7 @@ GOODS = frozenset({"drug", "form", "weapon", "ammunition", "phone", "vehicle", "
 # classes of which a bare singular counts one inside a counted list: "a machete, knife and flick knife"
 _SHARES_ARTICLE = frozenset({"weapon", "phone", "vehicle", "property"})
 _UNCOUNTED_ITEMS = frozenset({"designer goods", "designer clothing", "luxury goods", "goods", "stolen goods", "stolen property", "counterfeit goods", "jewellery", "clothing", "electrical items", "ammunition", "cash", "corrosive substance"})
-_HEADLINE_STOP = frozenset({"preposition", "be", "have", "modal", "relative", "pronoun", "but"})
+_COUNTABLE = frozenset({"person", "weapon", "phone", "vehicle", "warrant", "arrest", "line", "gang", "form", "charge", "raid", "address", "visit"})
 _QUOTES = frozenset("'\"’‘“”")
 _CONTAINERS = frozenset({"packages", "packets", "bags", "parcels", "blocks", "bundles", "boxes", "balls", "jars", "tubs", "pots", "containers"})
 
@@ -144,7 +144,7 @@ def _head(nodes: list[Node], j: int, *, plural: bool) -> int | None:
         node = nodes[j]
         noun = node.noun
         if noun is not None and not (head is not None and node.verb is not None and not noun.plural):
-            if head is not None and nodes[head].noun.plural and plural:  # type: ignore[union-attr]
+            if head is not None and nodes[head].noun.plural and plural and not (nodes[head].noun.cls in ("line", "drug") and noun.cls in ("person", "gang")):  # type: ignore[union-attr]
                 break
             head = j
         elif node.kind in ("age", "name") or node.text in _QUOTES or node.text == "/":
@@ -152,6 +152,8 @@ def _head(nodes: list[Node], j: int, *, plural: bool) -> int | None:
             if head is not None and node.kind != "name" and node.text != "/" and not quoted:
                 break  # else: "two suspected 'county lines' drug dealers"
         elif node.kind == "word" and node.verb is not None:
+            if node.verb.forms == {"noun"}:
+                break  # "a seizure of heroin"
             if head is not None or not _adjective_use(nodes, j):
                 break
         elif node.kind == "word" and node.function in ("more", "adverb"):
@@ -223,7 +225,7 @@ def _build(nodes: list[Node], i: int, j: int, head: int | None, *, ordinal: int,
         age = _age_head(nodes, j)
         if age is not None and (number.value == 1 or partitive or article):
             return Phrase(first, age, age, number.start, nodes[age].end, "person", "person", **base)  # type: ignore[arg-type]
-        if article and not (number.text == "another" and j < len(nodes) and (nodes[j].function in ("be", "have") or nodes[j].verb is not None)):
+        if article and not ((number.text == "another" or ordinal) and j < len(nodes) and (nodes[j].function in ("be", "have") or nodes[j].verb is not None)):
             return None
         if age is not None:
             return Phrase(first, age, age, number.start, nodes[age].end, "person", "person", **base)  # type: ignore[arg-type]
@@ -233,6 +235,8 @@ def _build(nodes: list[Node], i: int, j: int, head: int | None, *, ordinal: int,
         return Phrase(first, last, i, number.start, nodes[last].end, "headless", "", **base)  # type: ignore[arg-type]
     noun = nodes[head].noun
     assert noun is not None
+    if number.kind == "num" and number.value > 1 and not noun.plural and noun.cls in _COUNTABLE:
+        return None  # "the 666 phone line": a name
     if article and noun.plural and noun.cls not in ("cash", "property"):
         return None
     last, item, cls, unit = _complement(nodes, head, noun)
@@ -527,5 +531,15 @@ def _inherit(phrases: list[Phrase], nodes: list[Node]) -> None:
                 if drugs:
                     phrase.cls, phrase.unit, phrase.item = "form", previous.unit, "+".join(drugs)
                     phrase.last, phrase.end = last, nodes[last].end
+        if phrase.cls == "headless" and not phrase.partitive and _no_head(nodes, phrase):
+            phrase.cls = "unknown"
         if phrase.cls not in ("headless", "none", "police"):
             previous = phrase
+
+
+def _no_head(nodes: list[Node], phrase: Phrase) -> bool:
+    """A year ("2020"), or "one of many": a number that counts nobody."""
+    follow = nodes[phrase.last + 1] if phrase.last + 1 < len(nodes) else None
+    number = nodes[phrase.first]
+    year = number.sub == "digits" and 1900 <= number.value <= 2100 and number.end - number.start in (4, 9)
+    return year or (follow is not None and follow.text == "of")

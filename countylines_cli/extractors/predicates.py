@@ -55,7 +55,7 @@ def _is_noun_here(nodes: list[Node], i: int) -> bool:
     before = nodes[i - 1] if i else None
     if node.verb.forms <= {"base", "s"} and before is not None and (before.function in ("definite", "of", "article") or before.kind == "article" or (before.function == "preposition" and before.text != "to")):
         return True  # "in the supply of drugs"
-    if node.verb.forms <= {"base", "s"} and not _subject_before(nodes, i):
+    if node.verb.forms <= {"base", "s"} and (node.noun is not None or "base" in node.verb.forms) and not _subject_before(nodes, i):
         return True  # "the Welsh transport hubs"
     if node.noun is None:
         return False
@@ -185,6 +185,8 @@ def family(phrase: Phrase) -> str:
 
 def joined(nodes: list[Node], left: Phrase, right: Phrase, predicates: dict[int, Predicate]) -> bool:
     """Whether two neighbouring phrases stand in one list: only commas, "and", places, ages and origins between them."""
+    if right.partitive:
+        return False
     coordinated = right.first == left.last + 1
     for k in range(left.last + 1, right.first):
         node = nodes[k]
@@ -192,9 +194,9 @@ def joined(nodes: list[Node], left: Phrase, right: Phrase, predicates: dict[int,
             if predicates[k].voice == PARTICIPLE and predicates[k].classes <= {"other"}:
                 continue
             return False
-        if node.function in ("be", "have", "modal", "relative", "pronoun", "but") or node.text in (";", ":"):
+        if node.function in ("be", "have", "modal", "relative", "pronoun", "but") or node.text == ":" or (node.text == ";" and family(left) != "person"):
             return False
-        if node.text in (",", "-", "–", "—", "(") or node.function == "conjunction" or node.text in ("and", "&", "/"):
+        if node.text in (",", "-", "–", "—", "(", ";") or node.function == "conjunction" or node.text in ("and", "&", "/"):
             coordinated = True
         if node.noun is not None and node.noun.cls == "police":
             return False
@@ -212,10 +214,12 @@ def governs_right(nodes: list[Node], phrase: Phrase, phrases: list[Phrase], pred
     subject_changed = False
     while k < len(nodes):
         node = nodes[k]
-        if node.text == ";" or (node.text == ":" and k > phrase.last + 1):
+        if (node.text == ";" and not (k + 1 in starts and not found and family(starts[k + 1]) == family(phrase))) or (node.text == ":" and k > phrase.last + 1):
             break
         other = starts.get(k)
         if other is not None and other is not phrase:
+            if other.partitive and _has_own_verb(nodes, other, phrases, predicates, starts):
+                break
             if not found and family(other) == family(phrase) and joined(nodes, _previous(phrases, other), other, predicates):
                 k = other.last + 1
                 continue
@@ -235,7 +239,13 @@ def governs_right(nodes: list[Node], phrase: Phrase, phrases: list[Phrase], pred
                     pass
             k += 1
             continue
-        if node.text in _SUBORDINATE:
+        if node.text in ("after", "before", "following") and k + 1 < len(nodes) and nodes[k + 1].text == "being" and not found:
+            k += 1  # "have appeared in court after being charged"
+            continue
+        if node.text in _SUBORDINATE and not (node.text == "as" and k + 1 < len(nodes) and nodes[k + 1].text in ("part", "well", "a")):
+            if found and all(p.voice == PARTICIPLE for p in found):
+                found.extend(_perfect(nodes, k, starts, predicates))  # "nine men arrested following raids have been charged"
+                break
             if found or phrase.cls == "headless":
                 break
             k = _skip_clause(nodes, k)
@@ -256,6 +266,17 @@ def governs_right(nodes: list[Node], phrase: Phrase, phrases: list[Phrase], pred
             subject_changed = False
         k += 1
     return found
+
+
+def _perfect(nodes: list[Node], k: int, starts: dict[int, Phrase], predicates: dict[int, Predicate]) -> list[Predicate]:
+    """The perfect passive that ends a sentence begun with a reduced participle."""
+    for index in range(k, len(nodes)):
+        if nodes[index].text in (";",) or nodes[index].function == "pronoun":
+            return []
+        predicate = predicates.get(index)
+        if predicate is not None and predicate.voice == PASSIVE and nodes[predicate.begin].text in ("have", "has"):
+            return [predicate]
+    return []
 
 
 def _previous(phrases: list[Phrase], phrase: Phrase) -> Phrase:

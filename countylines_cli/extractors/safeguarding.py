@@ -17,7 +17,7 @@ _CRIMINALS = frozenset({"suspects", "offenders", "dealers", "suspect", "offender
 def find_safeguarding(view: View) -> None:
     """Add the claims of people safeguarded, visited or referred to the view."""
     for phrase in view.of_class("person", "headless"):
-        if any(c.phrase is phrase and c.metric in ("arrests", "charges") for c in view.claims):
+        if phrase.verdict == "not: an age" or any(c.phrase is phrase and c.metric in ("arrests", "charges") for c in view.claims):
             continue
         if _visits_to(view, phrase):
             view.claim(phrase, "visits", "visit:noun_of", unit="people", item=person_item(view, phrase))

@@ -61,7 +61,9 @@ def _same_list(view: View, left: Phrase, right: Phrase) -> bool:
 def _governed(view: View, group: list[Phrase]) -> str:
     """The rule by which a list of goods was seized, or "not: why"."""
     first, last = group[0], group[-1]
-    if first.cls == "drug" and first.unit == "GBP" and view.context.claims and any(c.metric == "drugs_seized" for c in view.context.claims) and not any(p.classes & {"block"} for p in view.predicates.values()) and view.nodes[0].text in ("the", "these", "this", "it", "they", "together", "in"):
+    if first.cls in ("drug", "money") and first.unit == "GBP" and (first.cls == "drug" or view.words & {"street", "value", "worth"}) and view.context.claims and any(c.metric == "drugs_seized" for c in view.context.claims) and not any(p.classes & {"block"} for p in view.predicates.values()) and view.nodes[0].text in ("the", "these", "this", "it", "they", "together", "in"):
+        if first.cls == "money":
+            first.cls, first.item = "drug", "drugs"
         return "seize:valued"  # "The drugs have an estimated street value of ..."
     left = _left_verb(view, first)
     right = _right_verbs(view, last)
@@ -82,9 +84,12 @@ def _governed(view: View, group: list[Phrase]) -> str:
                 return "not: the place of something else"
             if first.cls == "vehicle" and view.nodes[left.index].text in ("taking", "take"):
                 return "not: taken without consent"
-            if _offence_between(view, left.index, first.first):
+            if _offence_between(view, left.index, first.first) or ("possession" in view.nodes[left.index].text and _offence_between(view, left.index - 6, left.index)):
                 return "not: an offence"
-            return "seize:object" if left.voice in (ACTIVE, NOMINAL, PARTICIPLE) else "seize:list"
+            if first.article and first.first - left.index > 1 and any(n.text in ("was", "were", "is") for n in view.nodes[max(left.index + 1, first.first - 3) : first.first]):
+                return "not: a clause of its own"  # "discovered the vehicle was registered as a hire car"
+            held = left.voice in (ACTIVE, NOMINAL, PARTICIPLE) or "possession" in view.nodes[left.index].text
+            return "seize:object" if held else "seize:list"
         if "block" in left.classes or (left.classes & {"stop", "visit"} and group[0].cls == "vehicle"):
             return "not: " + view.nodes[left.index].text
     if first.article and _located(view, first):
@@ -226,6 +231,9 @@ def _excluded(view: View, phrase: Phrase, rule: str) -> bool:
     if phrase.cls == "money" and (rule == "seize:sentence" or (rule == "seize:list" and not _coordinated(view, phrase))):
         phrase.verdict = "not: a bare sum without its verb"
         return True
+    if phrase.article and rule == "seize:sentence" and (before := view.before(phrase)) is not None and before.text == "with":
+        phrase.verdict = "not: a single thing that no verb of seizure governs"
+        return True
     if phrase.article and not phrase.shared and rule == "seize:sentence" and phrase.cls not in ("form", "weapon", "phone"):
         phrase.verdict = "not: a single thing that no verb of seizure governs"
         return True
@@ -280,4 +288,4 @@ def _nearby_drug(view: View, phrase: Phrase) -> str:
     drugs = [d for d in drugs if d != "drugs"] or drugs
     if drugs:
         return "+".join(drugs)
-    return "drugs" if phrase.unit in ("wraps", "deals", "plants") else ""
+    return "drugs" if phrase.unit == "wraps" else ""

@@ -36,7 +36,8 @@ class Context:
         results: the lead-in announces results ("Results of the week included:").
         listed: the sentence is a bullet, an item or a title.
         words: the words of the lead-in and of the sentence before.
-        item: the kind of person the sentence before counted.
+        claims: what the sentence before states.
+        counted_people: the document has counted people before.
     """
 
     classes: frozenset[str] = frozenset()
@@ -45,7 +46,7 @@ class Context:
     listed: bool = False
     words: frozenset[str] = frozenset()
     claims: tuple[Claim, ...] = ()
-    forms: str = ""
+    counted_people: bool = False
 
 
 @dataclass(slots=True, eq=False)

@@ -17,14 +17,18 @@ _MARKDOWN_HEADING = re.compile(r"\s*#{1,6}\s+")
 _BOLD_LINE = re.compile(r"\s*(\*\*|__)(?!\s)(?:(?!\1).)+\1[:*_\s]*$")
 _RULE = re.compile(r"[\s*_=\-–—|#\\.]*$")
 _STRIP = " \t*_#\u00a0\ufeff\u200b\\"
-_INLINE_BULLET = re.compile(r"\s[•●▪]\s*")
+_STRIP_END = _STRIP + "”’\"'"
 
 # a full stop that ends no sentence
 _ABBREVIATIONS = {
     "mr", "mrs", "ms", "dr", "det", "insp", "ch", "supt", "sgt", "supt", "ds", "dc", "pc", "temp", "st", "approx", "no", "nos", "vs", "rd", "ave", "cllr", "rev",
     "hon", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "e.g", "i.e", "a.m", "p.m", "inc", "ltd", "co", "cons", "const", "prof", "gen", "lt", "col", "capt", "u.k",
 }  # fmt: skip
-_STOP = re.compile(r"[.!?]+[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*[A-Z0-9£&])|;\s+(?=[*_]*$)|\s[•●▪]\s+")
+# every alternative opens with the one class of signs, so that the search skips all other characters in one step
+_STOP = re.compile(
+    r"[.!?;•●▪](?:(?<=[.!?])[.!?]*[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*[A-Z0-9£&])|(?<=;)\s+(?=[*_]*$)|(?<=\s[•●▪])\s+)"
+)
+_INTRODUCED_BY = (":", ":-", "…", ": -")
 
 
 @dataclass(slots=True)
@@ -65,7 +69,7 @@ def _lines(text: str, start: int, end: int, *, title: bool) -> list[Block]:
     for match in _LINE.finditer(text, start, end):
         line = match.group()
         at = match.start()
-        if not title and _RULE.match(line):
+        if not title and not line[0].isalpha() and _RULE.match(line):
             continue
         kind, skip = (TITLE, 0) if title else _kind(line)
         stripped = line[skip:]
@@ -78,6 +82,8 @@ def _lines(text: str, start: int, end: int, *, title: bool) -> list[Block]:
 
 def _kind(line: str) -> tuple[str, int]:
     """The kind of a line and how many characters of marks it starts with."""
+    if line[0].isalpha():
+        return (HEADING if _is_bare_heading(line.strip(_STRIP)) else PARAGRAPH), 0
     bullet = _BULLET.match(line) or (_STARRED.match(line) if line.count("*") % 2 else None)
     if bullet is not None and not _BOLD_LINE.match(line):
         return BULLET, bullet.end()
@@ -89,9 +95,14 @@ def _kind(line: str) -> tuple[str, int]:
         return (HEADING, heading.end()) if words <= 25 and not content.endswith((".", "”", '"')) else (PARAGRAPH, heading.end())
     if _BOLD_LINE.match(line) and words <= 16 and not content.endswith("."):
         return HEADING, 0
-    if words <= 5 and content[-1:].isalnum() and content[:1].isupper() and not any(ch.isdigit() for ch in content):
-        return HEADING, 0
-    return PARAGRAPH, 0
+    return (HEADING if _is_bare_heading(content) else PARAGRAPH), 0
+
+
+def _is_bare_heading(content: str) -> bool:
+    """Whether a line without marks is a heading: a few words, a capital first, no stop at the end, no figures."""
+    return (
+        content[-1:].isalnum() and content.count(" ") < 5 and content[:1].isupper() and not any(ch.isdigit() for ch in content)
+    )
 
 
 def _link(text: str, blocks: list[Block]) -> None:
@@ -100,7 +111,7 @@ def _link(text: str, blocks: list[Block]) -> None:
     lead_in: Block | None = None
     for block in blocks:
         content_end = text[max(block.start, block.end - 3) : block.end]
-        introduces = content_end.rstrip(_STRIP + "”’\"'").endswith((":", ":-", "…", ": -"))
+        introduces = content_end.rstrip(_STRIP_END).endswith(_INTRODUCED_BY)
         if block.kind == HEADING and not introduces:
             if lead_in is not None and _is_item(text, block):
                 block.kind = ITEM
@@ -131,12 +142,17 @@ def _is_item(text: str, block: Block) -> bool:
 def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of the sentences in `text[start:end]`; abbreviations ("Det. Insp.", "St. Albans", "No. 10") end none."""
     spans: list[tuple[int, int]] = []
-    at = start
+    at = last = start
     for match in _STOP.finditer(text, start, end):
-        if text[match.start()] == "." and _is_abbreviation(text, at, match.start()):
+        stop = match.start()
+        sign = text[stop]
+        if sign in "•●▪" and stop == last:
+            continue  # no space of its own before the bullet
+        last = match.end()
+        if sign == "." and _is_abbreviation(text, at, stop):
             continue
-        spans.append((at, match.end()))
-        at = match.end()
+        spans.append((at, last))
+        at = last
     if at < end:
         spans.append((at, end))
     return spans

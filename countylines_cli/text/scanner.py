@@ -21,7 +21,7 @@ _TOKEN = re.compile(r"£|&#163;|&pound;|\\u00a3|\\xa3|\\u[0-9a-f]{4}|\\x[0-9a-f]
 _CURRENCY = {"£": "GBP", "\\u00a3": "GBP", "\\xa3": "GBP", "&#163;": "GBP", "&pound;": "GBP", "$": "USD", "€": "EUR"}
 _FRACTION = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _YEAR_WORDS = {"year", "yr", "yer", "yrs", "years", "month", "months"}
-_LABELS = {"section", "sections", "number", "junction", "page", "phase", "act", "covid", "platform", "chapter", "operation", "op", "part", "schedule", "level", "tier", "dept", "apartment", "plot", "unit", "series", "junctions", "version", "form", "channel", "route"}
+_LABELS = {"section", "sections", "number", "junction", "page", "phase", "act", "covid", "platform", "chapter", "part", "schedule", "level", "tier", "dept", "apartment", "plot", "unit", "series", "junctions", "version", "form", "channel", "route"}
 _COUNTERS = {"day", "phase", "step", "stage", "part", "chapter"}
 _DASHES = {"-", "–", "—", "‐", "‑", "−"}
 
@@ -133,21 +133,17 @@ class _Reader:
 
     def _piece(self, chunk: str, token: str, at: int, *, glued: bool, joint: bool) -> _Piece:
         stop = at + len(token)
+        if token in _CURRENCY:
+            return _Piece("currency", token, at, stop, None, None, None, "", _CURRENCY[token], False, False, joint, True, None)
         if token[0].isdigit() or token in _FRACTION:
             return _Piece("digits", token, at, stop, None, None, None, "", "", False, glued, joint, True, None)
         if token[0].isalpha() or token[0] in "'’&":
             word = self._words.get(token)
             capital = chunk[at].isupper()
-            kind = "word"
-            if token in _CURRENCY:
-                kind = "currency"
-            elif word is None and capital and token not in self._numeric:
-                kind = "name"
+            kind = "name" if word is None and capital and token not in self._numeric else "word"
             noun, verb, function = (word.noun, word.verb, word.function) if word is not None else (None, None, "")
-            opens = kind == "currency" or (kind == "word" and token in self._openers)
+            opens = kind == "word" and token in self._openers
             return _Piece(kind, token, at, stop, word, noun, verb, function, "", capital, glued, joint, opens, self._phrases.get(token))
-        if token in _CURRENCY:
-            return _Piece("currency", token, at, stop, None, None, None, "", _CURRENCY[token], False, False, joint, True, None)
         return _Piece("punct", token, at, stop, None, None, None, "", "", False, glued, joint, False, None)
 
 
@@ -565,13 +561,8 @@ def _lower_end(node: Node, upper: Node) -> Value:
 def _bounds(nodes: list[Node]) -> list[Node]:
     """Give each quantity the bound that stands before ("more than") or behind it ("+", "or more")."""
     for i, node in enumerate(nodes):
-        if node.kind not in ("num", "money", "mass"):
+        if node.kind not in _QUANTITIES:
             continue
-        j = i - 1
-        while j >= 0 and nodes[j].word is not None and not nodes[j].word.qualifier and nodes[j].text in ("a", "an", "the", "worth", "of", "total"):
-            if nodes[j].text in ("worth", "total"):
-                break
-            j -= 1
         if node.qualifier != "range" and i and (q := nodes[i - 1].word) is not None and q.qualifier:
             node.qualifier, node.start = q.qualifier, nodes[i - 1].start
             if i > 1 and (outer := nodes[i - 2].word) is not None and outer.qualifier:
