@@ -17,7 +17,8 @@ from countylines_cli.text.scanner import Value, whole
 Key = tuple[str, str, str]
 _LOOSENESS = {"exact": 0, "approx": 1, "max": 2, "min": 3, "range": 4}
 _PEOPLE_METRICS = frozenset({"arrests", "charges", "safeguarded", "stop_searches", "visits"})
-_AGE = re.compile(r"\d{1,3}")
+_AGE = re.compile(r"\d{1,3}s?\b")
+_HOME = re.compile(r"\bfrom ([A-Z]\w+)")
 
 
 @dataclass(slots=True)
@@ -70,26 +71,42 @@ def _total_of(group: list[tuple[int, Statement]], metric: str, current: set[str]
     if lead:
         row = _whole(lead, present, counted)
         beyond = sum(s.mention.value for _, s in counted if not s.lead)
-        if max(s.mention.value for _, s in counted) <= row.value and (beyond <= row.value or any(s.opening for _, s in lead)):
+        goods = lead[0][1].mention.metric not in _PEOPLE_METRICS
+        enough = not goods or sum(s.mention.value for _, s in counted) <= row.value
+        if enough and max(s.mention.value for _, s in counted) <= row.value and (beyond <= row.value or any(s.opening for _, s in lead)):
             return row
-    if len(counted) == 1:
-        return _stated(_exact_for(present, counted[0][1]))
-    return _sum(counted)
+    row = _stated(_exact_for(present, counted[0][1])) if len(counted) == 1 else _sum(counted)
+    ordinal = max(s.claim.phrase.ordinal for _, s in present)
+    if ordinal > row.value and metric in _PEOPLE_METRICS:
+        row.value = ordinal  # "a third person was arrested": three in all
+    return row
 
 
 def _whole(wholes: list[tuple[int, Statement]], present: list[tuple[int, Statement]], counted: list[tuple[int, Statement]]) -> _Row:
     """The row of the widest whole; with parts named side by side in its sentence, and with what was explicitly added."""
     top = max(wholes, key=lambda pair: (pair[1].mention.value, pair[1].mention.qualifier == "exact", -pair[0]))
-    beside = [pair for pair in wholes if pair[1].sentence == top[1].sentence and (not pair[1].further or pair[1] is top[1])]
+    beside = _once([pair for pair in present if pair[1].sentence == top[1].sentence and not pair[1].part and (not pair[1].further or pair[1] is top[1])])
     base = beside if len(beside) > 1 else [_exact_for(present, top[1])]
     sentences = {s.sentence for _, s in base} | {top[1].sentence}
     added = [pair for pair in counted if pair[1].sentence not in sentences and not pair[1].lead and _adds(pair[1], top[1])]
     return _sum([*base, *added]) if len(base) + len(added) > 1 else _stated(base[0])
 
 
+def _once(pairs: list[tuple[int, Statement]]) -> list[tuple[int, Statement]]:
+    """Pairs of different figures: a title may state its figure twice."""
+    seen: set[tuple[Value, str]] = set()
+    kept = []
+    for pair in pairs:
+        key = (pair[1].mention.value, pair[1].mention.item)
+        if not pair[1].title or key not in seen:
+            kept.append(pair)
+        seen.add(key)
+    return kept
+
+
 def _adds(statement: Statement, whole: Statement) -> bool:
     """ "three further arrests", or people arrested on another day than the whole's."""
-    if statement.further and statement.mention.value > 1:
+    if statement.further and (statement.mention.value > 1 or statement.mention.metric not in _PEOPLE_METRICS):
         return True
     return statement.day is not None and whole.day is not None and statement.day != whole.day and statement.mention.value > 1
 
@@ -187,7 +204,7 @@ def _restates(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:
         if mention.metric == "deal_lines" and mention.value == 1:
             return True
         if mention.metric in _PEOPLE_METRICS and mention.value == 1:
-            if _same_person(known.text, mention.text):
+            if _same_person(_description(other), _description(statement)):
                 return True
             continue
         if other.lead or other.event == statement.event:
@@ -208,7 +225,18 @@ def _same_thing(first: str, second: str, metric: str) -> bool:
 def _same_person(first: str, second: str) -> bool:
     """ "a man" and "a 24-year-old man" can be one person; two different ages cannot."""
     ages = _AGE.findall(first), _AGE.findall(second)
-    return not ages[0] or not ages[1] or ages[0] == ages[1]
+    if ages[0] and ages[1]:
+        return ages[0] == ages[1]
+    homes = _HOME.findall(first), _HOME.findall(second)
+    return not homes[0] or not homes[1] or homes[0] == homes[1]
+
+
+def _description(statement: Statement) -> str:
+    """What is said of a person counted: the words that count them, and age or home behind."""
+    mention = statement.mention
+    at = mention.sentence.find(mention.text)
+    behind = mention.sentence[at + len(mention.text) : at + len(mention.text) + 40] if at >= 0 else ""
+    return mention.text + re.split(r"\b(?:and|was|were|has|have|in connection)\b", behind)[0]
 
 
 def _fills(statement: Statement, kept: list[tuple[int, Statement]], room: list[float]) -> int | None:

@@ -319,7 +319,8 @@ def find_breakdowns(view: View) -> None:
         if parent is None or not _part_of_list(view, phrase):
             continue
         item = phrase.item if phrase.cls == "person" else parent.item
-        view.claim(phrase, parent.metric, "breakdown", unit=parent.unit, item=item)
+        added = view.after(phrase) is not None and view.after(phrase).text == "with"  # type: ignore[union-attr]
+        view.claim(phrase, parent.metric, "ellipsis" if added else "breakdown", unit=parent.unit, item=item)
     view.claims.sort(key=lambda c: (c.start, c.end))
 
 
@@ -353,5 +354,5 @@ def _part_of_list(view: View, phrase: Phrase) -> bool:
     if after.text == "on" and view.after(phrase, 2) is not None and view.after(phrase, 2).kind == "date":  # type: ignore[union-attr]
         return False
     if after.text == "with":
-        return any(c.metric == "charges" for c in view.claims)  # "four were charged with ... and one with ..."
+        return any(c.metric == "charges" for c in view.claims) and phrase.cls == "headless"  # "four were charged with ... and one with ..."
     return after.text in ("in", "from", "at", "for", "on", "of")

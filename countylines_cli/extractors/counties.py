@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from countylines_cli.extractors.background import BACKGROUND
 from countylines_cli.extractors.view import Claim
 from countylines_cli.lexicon.places import PLACE_WORD, Gazetteer, Place
 from countylines_cli.model import Document
@@ -16,6 +17,8 @@ from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block
 
 _CAPITAL = re.compile(r"(?<![\w'’])[A-Z][\w'’&-]*")
 _STREET = frozenset("road street avenue lane close way drive crescent place gardens terrace grove rise mews walk hill court house green parade row gate square rd st ave bridge view park building tower towers hotel inn arms hospital school college university academy city united town fc rovers council borough prison hmp airport".split())
+# words in capitals that may follow a place without making it part of another name
+_AFTER_PLACE = frozenset("police constabulary officers railway train bus station city town magistrates crown court county youth neighbourhood cid snt npt safer proactive local team central north south east west operations serious roads task force community response priority and in on at prison fire market high green airport port square beach docks spa junction university college hospital council area district borough man men woman women".split())
 _COURT = re.compile(r"\W{0,3}(?:\w+\W{1,3}){0,2}?(?:magistrates|crown court|crown|youth court|county court|court|mags|justice)", re.I)
 _PEOPLE = re.compile(r"(?:[\s-]+(?:area|based|born))?\s*(?:\w+\s+)?(?:-based|\bman\b|\bmen\b|\bwoman\b|\bwomen\b|\bboys?\b|\bgirls?\b|\bpair\b|\bduo\b|\bcouple\b|\bbrothers\b|\bdrug dealers?\b|\bdealers?\b|\bteenagers?\b|\byouths?\b|\bgangs?\b|\bresidents?\b|\bfather\b|\bmother\b|\bteens?\b|\bmales?\b|\bfemales?\b|\bnationals?\b|\bsuspects?\b)", re.I)
 _WHERE = frozenset({"in", "at", "near", "around", "across", "throughout", "on", "outside", "within", "covering", "over", "into", "to", "of", "for", "and", "including", "around", "inside", "along"})
@@ -24,13 +27,15 @@ _HOME_BEFORE = re.compile(r"(?:\bfrom|\bof)\s+(?:the\s+)?(?:[\w’'-]+\s+area\s+
 _HOME_STREET = re.compile(r"\b(?:of|from)\s+(?:no fixed abode in\s+|the\s+)?\W*(?:[A-Z0-9][\w’'.-]*[\s*]+){0,5}(?:[A-Z0-9][\w’'.-]*[*]*,?\s+)(?:in\s+|near\s+)?(?:the\s+)?\W*$")
 _LINKED = re.compile(r"\b(?:between|from|links? (?:to|with|between)|travell?(?:ed|ing)? (?:in)?to|into|out of|headed to|back to|alongside|police forces (?:in|from)|with)\s+(?:the\s+)?(?:(?:city|county|areas?|parts|centre) of\s+)?$", re.I)
 _EVENT = re.compile(r"\b(?:arrest|search|warrant|seiz|stopped|raid|recover|address|property|officers|arrived|spotted|incident|found|discover)")
-_SUMMARY = re.compile(r"^\W*(?:in total|overall|a total|the total|altogether|during the week|since|as part of|across the|this year|the operation|results|nationally|force-?wide)", re.I)
+_SUMMARY = re.compile(r"^\W*(?:in total|overall|a total|the total|altogether|during the week|since|as part of|across the|this year|the operation|results|nationally|force-?wide|in this case|combined|together)", re.I)
 _WIDER = re.compile(r"\bpart of (?:a|an|the) (?:\w+ )?(?:larger|wider|bigger|broader|nationwide|national|regional|region-wide|force-wide)\b", re.I)
 _ELSEWHERE = re.compile(r"^\W*(?:elsewhere|in a separate|meanwhile|in other)", re.I)
 _SPEECH = re.compile(r"^\s*[“\"‘']|\b(?:said|added|explained|commented)\b\s*[:,]")
 _NATIONAL = re.compile(r"\b(?:nationwide|nationally|national police chiefs|npcc|throughout the country|across the (?:country|uk)|all 43 forces|every force)\b", re.I)
 _ACTS = re.compile(r"(?:\s+(?:officers?|force|police|has|have|had|also|says?|it|they|teams?))*\s+(?:arrested|seized|made|executed|carried|recovered|closed|shut|visited|safeguarded|charged|detained|stopped|took|conducted|put|dismantled|disrupted)\b", re.I)
 _REGION = re.compile(r"\b(?:across|in|around|throughout|over) the (?:(?P<name>eastern|south[ -]west(?:ern)?|south[ -]east(?:ern)?|north[ -]west(?:ern)?|north[ -]east(?:ern)?|east midlands|west midlands) )?region\b")
+_SECTION_WORDS = frozenset("in the of and for from arrest arrests arrested charge charges charged warrant warrants result results area region update police force seizures breakdown activity week day s".split())
+_ANAPHORA = re.compile(r"^\W*(?:he|she|they|it|the (?:man|woman|boy|girl|pair|two|suspects?|drugs|vehicle|driver|teenager|items?)|a (?:further )?search|officers|inside|both|police|during the search|following|his|her|their|also|drugs|all)\b", re.I)
 _BACK_THERE = re.compile(r"\b(?:the|his|her|their|this|that) (?:property|properties|address(?:es)?|flat|house|home|premises|void|room|vehicle|car)\b", re.I)
 _SAID = re.compile(r"\b(?:said|added|explained|commented|says)\b")
 _TITLES = frozenset("detective inspector sergeant constable superintendent chief insp sgt pc dc ds dci di supt ch mr mrs ms miss dr judge cllr councillor commissioner minister acc dcc officer recorder det temp t pcso pcc mp".split())
@@ -138,6 +143,8 @@ class PlaceFinder:
             next_word = following.group(1) if following else ""
             if next_word[:1].isupper() and next_word.lower() in _STREET and place.kind != "area":
                 return None
+            if place.kind in ("town", "district") and re.match(r" [A-Z][a-z’']+", after) and next_word.lower() not in _AFTER_PLACE and not next_word.isupper():
+                return None  # "Torridge Rose": part of another name
             if place.trap and not self._placed(place, word, adjacent, after) and not coordinated:
                 return None
             if place.kind in ("town", "district") and adjacent and word[:1].isupper() and word.lower() not in _WHERE and word.lower() not in _STREET and len(before) > len(word) + 1 and not self._compass(word):
@@ -401,10 +408,17 @@ class AreaChain:
             where = [m for m in self._finder.find(block.start, block.end) if m.role in ("where", "force")]
             if block.kind != HEADING:
                 where = [m for m in where if m.role == "where"]
-            elif where and len(self._text[block.start : block.end].split()) - sum(len(m.place.name.split()) for m in where) > 3:
+            elif where and not self._names_section(block, where):
                 where = []  # a headline or caption, not the name of a section
             self._block_places[key] = self._one_area(where, Setting(block, block.start, block.end)) if where else None
         return self._block_places[key]
+
+    def _names_section(self, block: Block, where: list[PlaceMention]) -> bool:
+        """Whether a heading is the name of a place ("Essex", "Arrests in Merseyside:") and no headline or caption."""
+        rest = self._text[block.start : block.end]
+        for mention in reversed(where):
+            rest = rest[: mention.start - block.start] + rest[mention.end - block.start :]
+        return all(word in _SECTION_WORDS for word in re.findall(r"[a-z]+", rest.lower()))
 
     def _enter(self, setting: Setting) -> None:
         """Leave the incident where the sentence leaves it: a new heading, speech, a summary, or much text since."""
@@ -416,7 +430,7 @@ class AreaChain:
         text = self._text[setting.start : setting.end]
         if block is not self._incident_block:
             self._incident_age = 1 if _BACK_THERE.search(text) else self._incident_age + 1
-        if _ELSEWHERE.match(text) or _WIDER.search(text) or _SUMMARY.match(text) or self._incident_age > 6 or _SPEECH.search(text[:400]):
+        if _ELSEWHERE.match(text) or _WIDER.search(text) or _SUMMARY.match(text) or self._incident_age > 6 or BACKGROUND.search(text) or (block is not self._incident_block and self._own is not None and not self._gazetteer.counties_in(self._own) and not _ANAPHORA.match(text)) or _SPEECH.search(text[:400]):
             self._incident = None
 
     def _advance(self, setting: Setting, where: list[PlaceMention], *, claimed: bool) -> None:

@@ -541,5 +541,5 @@ def _no_head(nodes: list[Node], phrase: Phrase) -> bool:
     """A year ("2020"), or "one of many": a number that counts nobody."""
     follow = nodes[phrase.last + 1] if phrase.last + 1 < len(nodes) else None
     number = nodes[phrase.first]
-    year = number.sub == "digits" and 1900 <= number.value <= 2100 and number.end - number.start in (4, 9)
+    year = number.sub == "digits" and 1900 <= number.value <= 2100 and (number.value_max is None or number.value_max <= 2100)
     return year or (follow is not None and follow.text == "of")

@@ -38,7 +38,7 @@ def _found_missing(view: View, phrase: Phrase) -> bool:
 def _visits_to(view: View, phrase: Phrase) -> bool:
     """ "safeguarding visits to 70 vulnerable people"."""
     before, second = view.before(phrase), view.before(phrase, 2)
-    return before is not None and before.text in ("to", "on", "with") and second is not None and second.noun is not None and second.noun.cls == "visit" and not any(p.head == phrase.first - 2 for p in view.phrases)
+    return phrase.cls == "person" and before is not None and before.text in ("to", "on", "with") and second is not None and second.noun is not None and second.noun.cls == "visit" and not any(p.head == phrase.first - 2 for p in view.phrases)
 
 
 def _claim(view: View, phrase: Phrase, predicate: Predicate) -> None:

@@ -6,16 +6,11 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from countylines_cli.extractors.background import BACKGROUND
 from countylines_cli.extractors.view import Claim
 from countylines_cli.model import DateMention, Mention
 from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block
 
-# a stretch of time longer than the operation: "since January", "so far this year", "in the last two months"
-_BACKGROUND = re.compile(
-    r"\bsince\s+(?:its|the (?:start|launch|beginning|founding|formation|inception|introduction|operation|team|taskforce|unit)|it was|they|he|then|being|that|january|february|march|april|may|june|july|august|september|october|november|december|last|early|late|20\d\d|op\b|operation|launch)"
-    r"|\bso far this year|\bthis year\b|\blast year\b|\bover the (?:past|last) (?:\w+ )?(?:months?|years?)|\bin the (?:past|last) (?:\w+ )?(?:months?|years?)|\bin (?:19|20)\d\d\b|\bto date\b|\bin this time\b|\bthroughout the year\b|\bthe previous year\b|\blast (?:january|february|march|april|may|june|july|august|september|october|november|december),|\bso far made|\bin previous\b",
-    re.I,
-)
 _WHOLE = re.compile(r"\b(?:in total|totals?(?! of)|altogether|overall|in all|so far been|across the week|so far resulted|brings the)\b", re.I)
 _TOTAL_OF = re.compile(r"\btotal of\W+$", re.I)
 _NEW_EVENT = re.compile(
@@ -103,7 +98,7 @@ class Storyteller:
         """The statements of one sentence."""
         block = self._blocks[index]
         sentence = self._text[start:end]
-        background = bool(_BACKGROUND.search(sentence))
+        background = bool(BACKGROUND.search(sentence))
         lead = block.kind == TITLE or self._paragraphs <= 2 and block.kind != HEADING
         made: list[Statement] = []
         days = {d.start for d in self._dates if start <= d.start_char < end and d.start == d.end}

@@ -16,6 +16,8 @@ _EMPTY = bytes(_BLOCK)
 _PLAIN = (b"0", b"\0")
 _LONG_NAME = b"L"
 _PAX = b"x"
+# headers that speak of the next member, or of all of them; a long link and pax defaults tell nothing that is needed
+_HEADERS = (_LONG_NAME, _PAX, b"K", b"g")
 # what is skipped is read in steps of this many bytes
 _STEP = 1 << 20
 
@@ -32,8 +34,9 @@ def tar_members(stream: IO[bytes]) -> Iterator[tuple[str, IO[bytes]]]:
         if not header or header == _EMPTY:
             return
         name, size, kind = _read_header(header)
-        if kind in (_LONG_NAME, _PAX):
-            override |= _read_override(_read_exactly(stream, size), kind)
+        if kind in _HEADERS:
+            override |= _read_override(_read_exactly(stream, min(size, _STEP)), kind)
+            _skip(stream, size - min(size, _STEP))
             _skip(stream, -size % _BLOCK)
             continue
         name, size = override.get("path", name), int(override.get("size", size))
@@ -74,7 +77,7 @@ def _read_override(content: bytes, kind: bytes) -> dict[str, str]:
     if kind == _LONG_NAME:
         return {"path": content.rstrip(b"\0").decode("utf-8", "replace")}
     records: dict[str, str] = {}
-    while content:
+    while content and kind == _PAX:
         length, _, rest = content.partition(b" ")
         if not length.isdigit() or not int(length):
             raise tarfile.ReadError("bad pax header")

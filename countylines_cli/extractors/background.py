@@ -1,0 +1,12 @@
+"""The words that tell of a longer time than the operation of the document."""
+
+from __future__ import annotations
+
+import re
+
+# a stretch of time longer than the operation: "since January", "so far this year", "in the last two months"
+BACKGROUND = re.compile(
+    r"\bsince\s+(?:its|the (?:start|launch|beginning|founding|formation|inception|introduction|operation|team|taskforce|unit)|it was|they|he|then|being|that|january|february|march|april|may|june|july|august|september|october|november|december|last|early|late|20\d\d|op\b|operation|launch)"
+    r"|\bearlier this (?:month|year)\b|\bin recent (?:days|weeks|months|years)\b|\bso far this year|\bthis year\b|\blast year\b|\bover the (?:past|last) (?:\w+ )?(?:months?|years?)|\bin the (?:past|last) (?:\w+ )?(?:months?|years?)|\bin (?:19|20)\d\d\b|\bto date\b|\bin this time\b|\bthroughout the year\b|\bthe previous year\b|\blast (?:january|february|march|april|may|june|july|august|september|october|november|december),|\bso far made|\bin previous\b",
+    re.I,
+)
