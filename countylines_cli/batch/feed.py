@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from itertools import count
+from itertools import count, filterfalse
+from pathlib import Path
 
 from countylines_cli.batch.task import Chunk, Item, Problem, digest_of
 from countylines_cli.errors import SourceError
@@ -26,16 +27,20 @@ class Feed:
         position: bytes of the input files that are read or handed out so far.
     """
 
-    def __init__(self, paths: Sequence[str], columns: Columns, known: Known, reads_files: bool = False) -> None:
+    def __init__(
+        self, paths: Sequence[str], columns: Columns, known: Known, own: Sequence[Path] = (), reads_files: bool = False
+    ) -> None:
         """Name the inputs.
 
         Args:
             known: the digests at hand for a source.
+            own: what the run itself writes: no input, wherever it lies.
             reads_files: read plain files here: for workers that may not see the same disk.
         """
         self._paths = paths
         self._columns = columns
         self._known = known
+        self._own = tuple(path.resolve() for path in own)
         self._reads_files = reads_files
         self.position = 0
 
@@ -69,7 +74,14 @@ class Feed:
 
     def _files(self) -> Iterator[str | SourceError]:
         suffixes = CONTAINER_SUFFIXES if self._columns.text is None else (*CONTAINER_SUFFIXES, *TABLE_SUFFIXES)
-        return find_files(self._paths, suffixes)
+        return filterfalse(self._is_own, find_files(self._paths, suffixes))
+
+    def _is_own(self, path: str | SourceError) -> bool:
+        """Whether a file is part of the output: `cl batch . -o out` finds tables in it the next time."""
+        if isinstance(path, SourceError) or not is_container(path):
+            return False
+        place = Path(path).resolve()
+        return any(place.is_relative_to(own) for own in self._own)
 
     def _file(self, number: int, path: str) -> tuple[Item, int]:
         size = _size_of(path)
@@ -85,7 +97,7 @@ class Feed:
 
     def _items_within(self, path: str, numbers: Iterator[int]) -> Iterator[tuple[Item, int]]:
         """The documents of an archive or a table."""
-        start = self.position
+        start, size = self.position, _size_of(path)
         try:
             stream = open(path, "rb")  # noqa: SIM115  closed below; the error is about opening alone
         except OSError as error:
@@ -94,13 +106,14 @@ class Feed:
             return
         with stream:
             for entry in read_entries(path, stream, self._columns):
-                self.position = start + stream.tell()
+                # whoever reads the last row of a table closes it
+                self.position = start + (size if stream.closed else stream.tell())
                 if isinstance(entry, SourceError):
                     yield _failed(next(numbers), entry, "read"), 0
                 else:
                     item = Item(next(numbers), entry.source, entry.content, entry.about or None, self._known(entry.source))
                     yield _with_content(item), len(entry.content)
-        self.position = start + _size_of(path)
+        self.position = start + size
 
 
 def _with_content(item: Item) -> Item:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -34,6 +35,15 @@ def pack_json(rows: Iterable[Mapping[str, Cell]], columns: Sequence[str]) -> byt
     """Lines of JSON, an object each, for writers that need values and not text."""
     lines = [json.dumps({column: row[column] for column in columns}, ensure_ascii=False) + "\n" for row in rows]
     return "".join(lines).encode("utf-8", "backslashreplace")
+
+
+def problem_line(packed: bytes, packing: str) -> str:
+    """A row of `errors` as one line for the terminal."""
+    if packing == "csv":
+        row = dict(zip(ERROR_COLUMNS, next(csv.reader(io.StringIO(packed.decode(), newline=""))), strict=True))
+    else:
+        row = json.loads(packed)
+    return f"{row['source']}: {row['error']}: {row['remedy']}"
 
 
 PACKINGS: dict[str, Pack] = {"csv": pack_csv, "json": pack_json}

@@ -32,7 +32,7 @@ _WIDER = re.compile(r"\bpart of (?:a|an|the) (?:\w+ )?(?:larger|wider|bigger|bro
 _ELSEWHERE = re.compile(r"^\W*(?:elsewhere|in a separate|meanwhile|in other)", re.I)
 _SPEECH = re.compile(r"^\s*[“\"‘']|\b(?:said|added|explained|commented)\b\s*[:,]")
 _NATIONAL = re.compile(r"\b(?:nationwide|nationally|national police chiefs|npcc|throughout the country|across the (?:country|uk)|all 43 forces|every force)\b", re.I)
-_ACTS = re.compile(r"(?:\s+(?:officers?|force|police|has|have|had|also|says?|it|they|teams?))*\s+(?:arrested|seized|made|executed|carried|recovered|closed|shut|visited|safeguarded|charged|detained|stopped|took|conducted|put|dismantled|disrupted)\b", re.I)
+_ACTS = re.compile(r"(?:(?:['’]s)?\s+(?:officers?|force|police|has|have|had|also|says?|it|they|teams?|taskforce|task force|county lines|specialist|said))*\s+(?:arrested|seized|made|executed|carried|recovered|closed|shut|visited|safeguarded|charged|detained|stopped|took|conducted|put|dismantled|disrupted)\b", re.I)
 _REGION = re.compile(r"\b(?:across|in|around|throughout|over) the (?:(?P<name>eastern|south[ -]west(?:ern)?|south[ -]east(?:ern)?|north[ -]west(?:ern)?|north[ -]east(?:ern)?|east midlands|west midlands) )?region\b")
 _SECTION_WORDS = frozenset("in the of and for from arrest arrests arrested charge charges charged warrant warrants result results area region update police force seizures breakdown activity week day s".split())
 _ANAPHORA = re.compile(r"^\W*(?:he|she|they|it|the (?:man|woman|boy|girl|pair|two|suspects?|drugs|vehicle|driver|teenager|items?)|a (?:further )?search|officers|inside|both|police|during the search|following|his|her|their|also|drugs|all)\b", re.I)
@@ -89,7 +89,8 @@ class PlaceFinder:
             first = PLACE_WORD.match(self._lower, match.start())
             if first is None:
                 continue
-            entries = names.get(first.group().replace("’", "'"))
+            key = first.group().replace("’", "'")
+            entries = names.get(key) or names.get(key.removesuffix("'s"))
             if entries is None:
                 continue
             hit = self._longest(entries, match.start(), end)
@@ -119,7 +120,9 @@ class PlaceFinder:
         words: list[tuple[str, int]] = []
         longest = len(entries[0][0])
         for match in PLACE_WORD.finditer(self._lower, at, min(end, at + 80)):
-            words.append((match.group().replace("’", "'"), match.end()))
+            word = match.group().replace("’", "'")
+            owned = word.endswith("'s") and len(words) + 1 <= longest  # "Merseyside's total"
+            words.append((word[:-2], match.end() - 2) if owned else (word, match.end()))
             if len(words) == longest:
                 break
         for parts, place in entries:
@@ -137,7 +140,7 @@ class PlaceFinder:
         word = previous.group(1) if previous else ""
         adjacent = bool(previous) and before[previous.end(1) :] in (" ", "")  # type: ignore[union-attr]
         if place.kind != "force":
-            if adjacent and (word.lower() in _TITLES or (word[:1].isupper() and place.trap and word.lower() not in _WHERE)):
+            if adjacent and (word.lower() in _TITLES or (word[:1].isupper() and place.trap and word.lower() not in _WHERE and not self._compass(word))):
                 return None
             following = re.match(r"[\s-]*([\w’']+)", after)
             next_word = following.group(1) if following else ""
@@ -155,6 +158,8 @@ class PlaceFinder:
                 return PlaceMention(at, stop, place, place.areas, "force")
             if next_word in ("Police", "Constabulary", "officers", "police", "CID", "force", "Serious", "Neighbourhood", "Proactive", "Roads"):
                 return PlaceMention(at, stop, place, place.areas, "force")
+        elif re.search(r"\b(?:in|across|throughout)\W+(?:the\W+)?$", before, re.I) and re.match(r"\s*(?:force\s+)?(?:region|area|district)\b", after, re.I):
+            return PlaceMention(at, stop, place, place.areas, "where")  # "in the West Mercia Police area"
         return PlaceMention(at, stop, place, place.areas, self._role(place, before, after))
 
     def _compass(self, word: str) -> bool:
@@ -162,12 +167,15 @@ class PlaceFinder:
 
     def _placed(self, place: Place, word: str, adjacent: bool, after: str) -> bool:
         """Whether a trap word ("March", "Reading") stands in the context of a place."""
+        if adjacent and self._compass(word):
+            return True
         if adjacent and word.lower() in ("in", "at", "near", "around", "across", "outside", "throughout", "to", "from", "of"):
             return not (place.name in ("March", "May") and word.lower() in ("in", "of", "to", "from") and not re.match(r",\s+Camb", after))
-        return False
+        # "at a flat on Beverley Road, Hull"
+        return not adjacent and word.lower() in _STREET
 
     def _role(self, place: Place, before: str, after: str) -> str:
-        if place.kind == "force":
+        if place.kind == "force" or (after[:1] in "'’" and after[1:2] == "s" and not re.match(r".s (?:total|share|figure|tally|results?|streets)", after)):
             return "force"
         if _COURT.match(after):
             return "court"
@@ -221,23 +229,27 @@ def document_area(document: Document, blocks: list[Block], finder: PlaceFinder, 
     lead = " ".join(document.text[b.start : b.end] for b in blocks[:4])
     counts: Counter[str] = Counter()
     regions: list[str] = []
+    named: set[str] = set()
     for k, block in enumerate(blocks):
         weight = 3 if k < 3 else 2 if k < 8 else 1
         for mention in finder.find(block.start, block.end):
-            if len(mention.areas) != 1 or mention.role in ("home", "court"):
+            if len(mention.areas) != 1 or mention.role == "court":
                 continue
             area = mention.areas[0]
+            named.add(area)
             known = gazetteer.areas.get(area)
             if known is not None and known.kind == "region":
                 regions.append(area)
+            elif mention.role in ("home", "link"):
+                continue
             elif known is not None and known.kind != "national":
                 counts[area] += weight
     if regions:
         region, times = Counter(regions).most_common(1)[0]
-        inside = [a for a in counts if a in gazetteer.counties_in(region)]
+        inside = [a for a in named if a in gazetteer.counties_in(region)]
         if len(inside) >= 3 and times >= 2:
             return region
-    if _NATIONAL.search(lead) and not any(m.role == "where" and gazetteer.county_of(m.areas[0]) for b in blocks[:3] for m in finder.find(b.start, b.end)):
+    if _NATIONAL.search(lead) and max(counts.values(), default=0) <= 4 and not any(m.role == "where" and gazetteer.county_of(m.areas[0]) for b in blocks[:3] for m in finder.find(b.start, b.end)):
         return "UK"
     if not counts:
         return regions[0] if regions else None
@@ -400,6 +412,8 @@ class AreaChain:
             return self._incident, "incident"
         if restated is not None and claim.value > 1:
             return restated, "restated"
+        if self._own is not None and BACKGROUND.search(self._text[setting.start : setting.end]):
+            return self._own, "document"
         return self.fallback, "document"
 
     def _area_of_block(self, block: Block) -> str | None:

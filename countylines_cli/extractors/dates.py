@@ -85,7 +85,7 @@ def _line_dates(text: str, lower: str, start: int, end: int, published: dt.date 
     while i < len(matches):
         match = matches[i]
         spans.append(match.span())
-        listed = not stamp and not _STAMP_WORDS.search(lower, max(start, match.start() - 40), match.start()) and not _is_birth(match)
+        listed = not stamp and not _STAMP_WORDS.search(lower, max(start, match.start() - 40), match.start()) and not _is_birth(match, published)
         if not listed:
             i += 1
             continue
@@ -98,11 +98,25 @@ def _line_dates(text: str, lower: str, start: int, end: int, published: dt.date 
                 found.append(mention)
                 i += 2
                 continue
-        mentions = _point_mentions(text, lower, start, match, published)
+        shared = _year_ahead(lower, match, matches[i + 1 : i + 3], published)
+        mentions = _point_mentions(text, lower, start, match, published, shared)
         if mentions and len(mentions) == 1:
             spans[-1] = (min(spans[-1][0], mentions[0].start_char), spans[-1][1])
         found.extend(mentions)
         i += 1
+
+
+def _year_ahead(lower: str, match: re.Match[str], following: list[re.Match[str]], published: dt.date | None) -> int | None:
+    """ "January and February 2020", "4, 5 and 6 May 2019": the year at the end of a list holds for all of it."""
+    end = match.end()
+    for other in following:
+        if lower[end : other.start()].strip(" *_") not in ("and", "&", ",", ", and", "or"):
+            return None
+        year = _stated_year(other, published) if other["y"] else None
+        if year is not None:
+            return year
+        end = other.end()
+    return None
 
 
 def _is_date(match: re.Match[str], text: str, lower: str, line: int) -> bool:
@@ -125,9 +139,11 @@ def _is_date(match: re.Match[str], text: str, lower: str, line: int) -> bool:
     return True
 
 
-def _is_birth(match: re.Match[str]) -> bool:
-    """ "(31.01.78)", "2/12/98": a date of birth."""
-    return match["ny"] is not None and len(match["ny"]) == 2
+def _is_birth(match: re.Match[str], published: dt.date | None) -> bool:
+    """ "(31.01.78)", "29.08.1987": a date of birth."""
+    if match["ny"] is None:
+        return False
+    return len(match["ny"]) == 2 or (published is not None and int(match["ny"]) <= published.year - 13)
 
 
 def _is_stamp_line(line: str) -> bool:
@@ -240,14 +256,14 @@ def _ends(match: re.Match[str], before: str, published: dt.date | None, year: in
     dates = [d for d in (_date(year, month, day) for day in days) if d]
     if len(dates) < 2:
         return [(d, d) for d in dates]
-    if separator in ("and", "&", "or", ",") and not before.rstrip(" *_").endswith("between"):
+    if separator in ("and", "&", "or", ",") and not before.rstrip(" *_").removesuffix("the").rstrip(" *_").endswith("between"):
         return [(d, d) for d in dates]
     return [(dates[0], dates[1])] if dates[0] <= dates[1] else [(dates[1], dates[1])]
 
 
-def _point_mentions(text: str, lower: str, line: int, match: re.Match[str], published: dt.date | None) -> list[DateMention]:
+def _point_mentions(text: str, lower: str, line: int, match: re.Match[str], published: dt.date | None, year: int | None) -> list[DateMention]:
     before = lower[max(line, match.start() - 120) : match.start()]
-    ends = _ends(match, before, published)
+    ends = _ends(match, before, published, year)
     start, end = match.span()
     if len(ends) == 2:
         middle = match.end("d0") if match["d0"] else match.end("d2")

@@ -22,7 +22,7 @@ _THIS_WEEK = re.compile(r"\b(?:this|the) week(?:['’]s)?\b(?! of)")
 _SUPPLY = re.compile(r"\b(?:suppl(?:y|ied|ying)|conspir\w+|dealing|sold|selling|operated|text messages)\b", re.I)
 _SINCE = re.compile(r"\bsince\b[^.]{0,30}$")
 _FOR_WEEKS = re.compile(r"\bfor (?P<n>\w+)[ -]weeks?\b|\b(?P<m>\w+)[ -]week (?:period|operation)\b")
-_WEEK_OF_ACTION = re.compile(r"\bweek[ -]long\b|\bweek of (?:action|activity|intensi|national|targeted|enforce)|\bintensification week\b|\bnational (?:week|intensification)|\baction week\b")
+_WEEK_OF_ACTION = re.compile(r"\bweek[ -]long\b|\b(?:crackdown|action|enforcement|activity) week\b|\bweek[’']s (?:action|activity|operation)|\bweek of (?:\w+[ -])?(?:action|activity|intensi|national|targeted|enforce|operations?|disruption|warrants)|\bintensification week\b|\bnational (?:week|intensification)|\baction week\b")
 _PAST_SPAN = re.compile(r"\bthe (?:last|past) (?P<n>two|three|four|five|six|\d)?\s*(?P<unit>weeks?|fortnight|days|months?)\b")
 _WEEKS_OF = re.compile(r"\b(?P<n>two|three|four|five|2|3|4|5)[ -]weeks? of\b")
 _TODAY = re.compile(r"\b(?:today|this morning|this afternoon|this evening|earlier today|tonight)\b")
@@ -47,7 +47,7 @@ def find_period(text: str, lower: str, blocks: list[Block], dates: list[DateMent
         reader.spanned(current)
         or reader.week_begun(current)
         or reader.relative(current)
-        or reader.lead_day(current)
+        or reader.around_lead_day(current)
         or reader.dated(current)
         or reader.first_event(current)
         or reader.any_span(current)
@@ -79,6 +79,19 @@ class _PeriodReader:
             return None
         spans = [d for d in self.dates if d.end > d.start and not self._is_month(d) and self._is_past(d)]
         return (spans[0].start, spans[0].end) if spans else None
+
+    def around_lead_day(self, current: list[Statement]) -> Days | None:
+        """The lead's day, widened by the days of arrests and seizures told of within the same week."""
+        lead = self.lead_day(current)
+        if lead is None or lead[0] != lead[1]:
+            return lead
+        days = [lead]
+        for statement in current:
+            if statement.day is not None and statement.mention.metric != "charges" and abs((statement.day - lead[0]).days) <= 6:
+                start, _ = self._sentence_span(statement.mention.start_char)
+                if not any(d.start == statement.day and self._at_court(d, start) for d in self.dates):
+                    days.append((statement.day, statement.day))
+        return min(d[0] for d in days), max(d[1] for d in days)
 
     def lead_day(self, current: list[Statement]) -> Days | None:
         """The day that the first two paragraphs give, where they or the title state figures."""

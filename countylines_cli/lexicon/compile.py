@@ -1,4 +1,4 @@
-"""Writes the compiled lexicon, after every change of a TOML or CSV file: `python -m countylines_cli.lexicon.compile`."""
+"""Writes the compiled lexicon: `python -m countylines_cli.lexicon.compile`, after a change of a TOML or CSV file."""
 
 from __future__ import annotations
 

@@ -95,7 +95,11 @@ class Gazetteer:
     __slots__ = ("_counties", "areas", "forces", "metadata", "names")
 
     def __init__(
-        self, areas: dict[str, Area], forces: dict[str, Force], names: Mapping[str, list[Entry]], metadata: dict[str, str]
+        self,
+        areas: dict[str, Area],
+        forces: dict[str, Force],
+        names: Mapping[str, list[Entry]],
+        metadata: dict[str, str],
     ) -> None:
         self.areas = areas
         self.forces = forces

@@ -182,7 +182,8 @@ def _member(source: str, name: str, stream: IO[bytes], columns: Columns) -> Iter
     elif name.lower().endswith(".zip"):
         yield SourceError(source, "a ZIP file within an archive", "take it out and name it as an input")
     else:
-        yield from _guarded(source, name, stream, columns)
+        with io.BufferedReader(cast("io.RawIOBase", stream), _BUFFER) as buffered:
+            yield from _guarded(source, name, buffered, columns)
 
 
 def _document(source: str, stream: IO[bytes]) -> Entry | SourceError:

@@ -23,7 +23,7 @@ def read(path: str | os.PathLike[str]) -> Document:
         SourceError: the file is missing, empty, binary, forbidden or in an encoding that nobody can tell.
     """
     source = os.fspath(path)
-    return document_from_bytes(_read_bytes(source), source)
+    return document_from_bytes(read_bytes(source), source)
 
 
 def read_documents(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Document | SourceError]:
@@ -66,8 +66,12 @@ def _looks_like_page(text: str) -> bool:
     return text[:200].lstrip().lower().startswith(("<!doctype html", "<html"))
 
 
-def _read_bytes(source: str) -> bytes:
-    """The content of a file or of standard input; what forbids it as a SourceError."""
+def read_bytes(source: str) -> bytes:
+    """The content of a file or of standard input.
+
+    Raises:
+        SourceError: the file is missing or forbidden.
+    """
     if source == STDIN:
         return sys.stdin.buffer.read()
     try:

@@ -12,13 +12,18 @@ STDIN = "-"
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
 
 
-def find_files(paths: Iterable[str]) -> Iterator[str | SourceError]:
-    """The files that the paths name, in their order, and an error for each path that names none."""
+def find_files(paths: Iterable[str], more_suffixes: tuple[str, ...] = ()) -> Iterator[str | SourceError]:
+    """The files that the paths name, in their order, and an error for each path that names none.
+
+    Args:
+        more_suffixes: of files to take from folders besides documents.
+    """
+    suffixes = (*SUFFIXES, *more_suffixes)
     for path in paths:
         if path != STDIN and os.path.isdir(path):
-            yield from _files_of_folder(path)
+            yield from _files_of_folder(path, suffixes)
         elif glob.has_magic(path) and not os.path.exists(path):
-            yield from _files_of_glob(path)
+            yield from _files_of_glob(path, suffixes)
         else:
             yield path
 
@@ -43,29 +48,29 @@ def _names(folder: str) -> list[str]:
         return []
 
 
-def _files_of_glob(pattern: str) -> Iterator[str | SourceError]:
+def _files_of_glob(pattern: str, suffixes: tuple[str, ...]) -> Iterator[str | SourceError]:
     """The matches of a glob: the Windows shell hands it over as it stands, and quotes do so on any system."""
     matches = sorted(glob.glob(pattern, recursive=True))
     if not matches:
         yield SourceError(pattern, "no file matches", "check the pattern")
     for path in matches:
         if os.path.isdir(path):
-            yield from _files_of_folder(path)
+            yield from _files_of_folder(path, suffixes)
         else:
             yield path
 
 
-def _files_of_folder(folder: str) -> Iterator[str | SourceError]:
+def _files_of_folder(folder: str, suffixes: tuple[str, ...]) -> Iterator[str | SourceError]:
     """Every document of a folder and its subfolders; an error if there is none, or for a subfolder that is closed."""
     forbidden: list[OSError] = []
     found = False
     for parent, subfolders, names in os.walk(folder, onerror=forbidden.append):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+            if name.lower().endswith(suffixes) and not name.startswith("."):
                 found = True
                 yield os.path.join(parent, name)
     for error in forbidden:
         yield SourceError(str(error.filename), "permission denied", "ask the folder's owner for the right to read it")
     if not found and not forbidden:
-        yield SourceError(folder, "no documents in this folder", f"it needs files that end in {' '.join(SUFFIXES)}")
+        yield SourceError(folder, "no documents in this folder", f"it needs files that end in {' '.join(suffixes)}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -29,6 +29,7 @@ _WORDED = ("half", "quarter", "aged", "age", "ages", "another", "old", "olds", "
 # words that can begin a quantity or stand for one; number words and ordinals come on top
 _OPENERS = ("half", "quarter", "aged", "age", "ages", "a", "an", "another")
 _QUANTITIES = frozenset({"num", "money", "mass"})
+_FIGURE = re.compile(r"[\d½¼¾]")
 _LONGEST_CHUNK, _MOST_CHUNKS = 40, 40_000
 
 Value = int | float
@@ -109,6 +110,7 @@ class _Reader:
         # "Two", "Million" inside a sentence are numbers, not names
         self._numeric = {*vocabulary.numbers, *vocabulary.scales, *vocabulary.collectives, *vocabulary.ordinals, *vocabulary.letters, *_WORDED}
         self._openers = {*vocabulary.numbers, *vocabulary.ordinals, *_OPENERS}
+        self.counting = {*self._openers, "no", "nobody"} - {"aged", "age", "ages"}
         self._phrases: dict[str, dict[str, list[Phrase]]] = {}
         for first, entries in vocabulary.phrases.items():
             seconds = self._phrases.setdefault(first, {})
@@ -178,6 +180,10 @@ class Scanner:
         pieces, bases = self._pieces(text, lower, start, end)
         tokens, openers = self._tokens(lower, pieces, bases, self._dates_within(dates, start, end))
         return self._combine(tokens, openers) if openers else tokens
+
+    def may_count(self, words: Iterable[str], lower: str, start: int, end: int) -> bool:
+        """Whether a sentence of these words can hold a quantity, an article or "no": without one nothing is counted."""
+        return not self._reader.counting.isdisjoint(words) or _FIGURE.search(lower, start, end) is not None
 
     def _dates_within(self, dates: Sequence[Span], start: int, end: int) -> Sequence[Span]:
         """The spans that touch a stretch: found by bisection, so that a long document costs no more a sentence."""

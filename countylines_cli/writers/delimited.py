@@ -11,10 +11,15 @@ from countylines_cli.writers.safe import defuse, one_line
 
 def write_csv(rows: Iterable[Mapping[str, Cell]], columns: Sequence[str], out: TextIO) -> None:
     """Write rows under a header as RFC 4180 has it; `out` must not translate line ends."""
+    append_csv([{column: column for column in columns}], columns, out)
+    append_csv(rows, columns, out)
+
+
+def append_csv(rows: Iterable[Mapping[str, Cell]], columns: Sequence[str], out: TextIO) -> None:
+    """Write rows without a header; `out` must not translate line ends."""
     import csv
 
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
     writer.writerows([_cell(row[column]) for column in columns] for row in rows)
 
 

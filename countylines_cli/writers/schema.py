@@ -1,0 +1,28 @@
+"""What the columns of the tables hold, for the formats that know types."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Kind(Enum):
+    """What a column holds."""
+
+    TEXT = "text"
+    COUNT = "count"
+    QUANTITY = "quantity"
+    DATE = "date"
+
+
+_COUNTS = ("mentions", "totals", "dates", "start_char", "end_char")
+_QUANTITIES = ("value", "value_max")
+_DATES = ("published", "period_start", "period_end", "start", "end")
+
+
+def kind_of(column: str) -> Kind:
+    """What a column of `cl show columns` holds."""
+    if column in _COUNTS:
+        return Kind.COUNT
+    if column in _QUANTITIES:
+        return Kind.QUANTITY
+    return Kind.DATE if column in _DATES else Kind.TEXT

@@ -1,0 +1,14 @@
+"""What a phrase states: the tables of `tests/phrasings`, one for each metric, and one for numbers."""
+
+from __future__ import annotations
+
+import phrasings
+import pytest
+from phrasings import Stated
+
+
+@pytest.mark.parametrize(("text", "expected"), phrasings.all_rows())
+def test_phrase_states(text: str, expected: list[Stated]) -> None:
+    found = phrasings.stated_by(text)
+    agree = len(found) == len(expected) and all(e.matches(f) for e, f in zip(expected, found, strict=True))
+    assert agree, f"{text!r} must state {expected}, but {found} was read"
