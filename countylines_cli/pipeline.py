@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from countylines_cli.extractors.arrests import find_arrests, find_breakdowns
 from countylines_cli.extractors.counties import AreaChain, PlaceFinder, Setting, document_area
 from countylines_cli.extractors.dates import find_dates, publication_date
 from countylines_cli.extractors.operations import find_operations
 from countylines_cli.extractors.period import find_period
+from countylines_cli.extractors.reasons import ReadSentence, read_sentences
 from countylines_cli.extractors.safeguarding import find_safeguarding
 from countylines_cli.extractors.seizures import find_seizures
 from countylines_cli.extractors.story import Statement, Storyteller
-from countylines_cli.extractors.view import Claim, Context, view_of
+from countylines_cli.extractors.view import Claim, Context, View, view_of
 from countylines_cli.lexicon.places import gazetteer
 from countylines_cli.lexicon.vocabulary import vocabulary
 from countylines_cli.model import Document, Extraction, Mention
@@ -24,6 +26,8 @@ from countylines_cli.totals import find_totals
 
 _WORDS = re.compile(r"[a-z]+")
 _RESULTS = re.compile(r"\b(?:results?|included?|including|outcomes?|there (?:were|was)|in total|totals?|achieved|saw|led to|resulted in|following|highlights|activity|figures|statistics|seen|totalled|totalling|successes|action)\b")
+_THEFT = re.compile(r"\b(?:stolen|stole|thie(?:f|ves)|thefts?|burglar\w*|robber\w*|robbed|fraud\w*|scam\w*|victims?|offenders?)\b")
+_DRUGS = re.compile(r"\b(?:drugs?|heroin|cocaine|cannabis|county lines?|warrants?|firearms?)\b")
 # "he had 10 bags of ...", "drugs worth ... are off the streets": goods without a verb of seizure
 _HOLDING = frozenset({"had", "with", "carrying", "streets", "contained", "containing", "included", "including", "possession", "held", "worth", "value", "produced", "inside"})
 _SPACE = re.compile(r"\s+")
@@ -43,11 +47,28 @@ def extract(document: Document | str) -> Extraction:
     return _Reading(document).extraction()
 
 
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a document states, and the verdict on every number of each of its sentences."""
+
+    extraction: Extraction
+    sentences: tuple[ReadSentence, ...]
+
+
+def explain(document: Document) -> Explanation:
+    """Read a document as `extract` does, and tell why each number counts or does not."""
+    reading = _Reading(document)
+    views = reading.views = {}
+    extraction = reading.extraction()
+    return Explanation(extraction, tuple(read_sentences(document.text, reading.blocks, views, extraction.mentions)))
+
+
 class _Reading:
     """The state of reading one document."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.views: dict[int, View] | None = None  # by the start of their sentence, where they are asked for
         self.text = document.text
         self.lower = _lower(document.text)
         self.voc = vocabulary()
@@ -57,6 +78,7 @@ class _Reading:
         self.finder = PlaceFinder(self.gaz, self.text, self.lower)
         self.own = document_area(document, self.blocks, self.finder, self.gaz)
         self.finder.own = self.own
+        self.theft = len(_THEFT.findall(self.lower)) > len(_DRUGS.findall(self.lower))
 
     def extraction(self) -> Extraction:
         dates, spans = self._dates()
@@ -101,6 +123,8 @@ class _Reading:
                     find_operations(view)
                     find_safeguarding(view)
                     find_breakdowns(view)
+                if self.views is not None:
+                    self.views[start] = view
                 setting.claims = sorted(view.claims, key=lambda c: (c.start, c.end))
                 recent = setting.claims
                 if not setting.claims:
@@ -121,7 +145,7 @@ class _Reading:
     def _context(self, block: Block, recent: Sequence[Claim] = (), *, counted_people: bool = False) -> Context:
         above = block.lead_in or (block.heading if block.kind in (BULLET, ITEM) or block.heading is not None else None)
         if block.kind in (TITLE, HEADING) or above is None:
-            return Context(listed=block.kind == TITLE, claims=tuple(recent), counted_people=counted_people)
+            return Context(listed=block.kind == TITLE, claims=tuple(recent), counted_people=counted_people, theft=self.theft)
         lead = self.lower[above.start : above.end]
         words = _WORDS.findall(lead)
         classes: set[str] = set()
@@ -133,7 +157,7 @@ class _Reading:
                 elif entry is not None and entry.noun is not None and entry.noun.cls in ("arrest", "charge"):
                     classes.add(entry.noun.cls)
         listed = block.kind in (BULLET, ITEM) and block.lead_in is not None or len(words) <= 4
-        return Context(frozenset(classes), bool(_RESULTS.search(lead)) and block.lead_in is not None, block.lead_in is not None, listed, frozenset(words), tuple(recent), counted_people)
+        return Context(frozenset(classes), bool(_RESULTS.search(lead)) and block.lead_in is not None, block.lead_in is not None, listed, frozenset(words), tuple(recent), counted_people, self.theft)
 
     def _mention(self, claim: Claim, area: str, basis: str, start: int, end: int) -> Mention:
         return Mention(

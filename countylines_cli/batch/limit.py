@@ -5,8 +5,9 @@ from __future__ import annotations
 import ctypes
 import signal
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from types import FrameType
 
 
@@ -14,57 +15,70 @@ class TimeUp(BaseException):
     """The time is over. No `Exception`: nothing on the way may take it for a failure of its own and go on."""
 
 
+class Limit(ABC):
+    """A limit that holds for one block after the other."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+
+    @abstractmethod
+    def __enter__(self) -> None:
+        """Start the clock: `TimeUp` is raised within the block once the time is over."""
+
+    @abstractmethod
+    def __exit__(self, *_: object) -> None:
+        """Stop the clock."""
+
+
 @contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
-    """Raise `TimeUp` within the block once the seconds are over; 0 sets no limit.
+def time_limit(seconds: float) -> Iterator[AbstractContextManager[None]]:
+    """Make ready a limit of some seconds for each of many blocks; 0 sets no limit.
 
     In the main thread of a process the system's own timer does it, which interrupts patterns as well. Elsewhere (a
     thread of Dask, Windows) a second thread raises it at the next step of Python code: a single pattern that runs on
     and on is not interrupted there.
     """
     if not seconds:
-        yield
+        yield nullcontext()
     elif hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
-        with _timer_limit(seconds):
-            yield
+        before = signal.signal(signal.SIGALRM, _raise_time_up)
+        try:
+            yield _TimerLimit(seconds)
+        finally:
+            signal.signal(signal.SIGALRM, before)
     else:
-        with _thread_limit(seconds):
-            yield
+        yield _ThreadLimit(seconds)
 
 
-@contextmanager
-def _timer_limit(seconds: float) -> Iterator[None]:
-    def over(_signal: int, _frame: FrameType | None) -> None:
-        raise TimeUp
+def _raise_time_up(_signal: int, _frame: FrameType | None) -> None:
+    raise TimeUp
 
-    before = signal.signal(signal.SIGALRM, over)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
+
+class _TimerLimit(Limit):
+    def __enter__(self) -> None:
+        signal.setitimer(signal.ITIMER_REAL, self._seconds)
+
+    def __exit__(self, *_: object) -> None:
         signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
 
 
-@contextmanager
-def _thread_limit(seconds: float) -> Iterator[None]:
-    own = ctypes.c_ulong(threading.get_ident())
-    lock = threading.Lock()
-    done = False
+class _ThreadLimit(Limit):
+    def __enter__(self) -> None:
+        self._own = ctypes.c_ulong(threading.get_ident())
+        self._lock = threading.Lock()
+        self._done = False
+        self._timer = threading.Timer(self._seconds, self._over)
+        self._timer.daemon = True
+        self._timer.start()
 
-    def over() -> None:
-        with lock:
-            if not done:
-                ctypes.pythonapi.PyThreadState_SetAsyncExc(own, ctypes.py_object(TimeUp))
+    def _over(self) -> None:
+        with self._lock:
+            if not self._done:
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(self._own, ctypes.py_object(TimeUp))
 
-    timer = threading.Timer(seconds, over)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        with lock:
-            done = True
-        timer.cancel()
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._done = True
+        self._timer.cancel()
         # raised already, or not to be raised any more: behind this block nobody expects it
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(own, None)
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(self._own, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 
 from countylines_cli import pipeline
 from countylines_cli.batch.limit import TimeUp, time_limit
@@ -29,7 +30,8 @@ def work_off(chunk: Chunk, settings: Settings) -> list[Rows]:
     if code_fingerprint() != settings.code:
         raise ForeignCodeError
     pack = PACKINGS[settings.packing]
-    return [_work_on(item, pack, settings.seconds) for item in chunk.items]
+    with time_limit(settings.seconds) as limit:
+        return [_work_on(item, pack, limit, settings.seconds) for item in chunk.items]
 
 
 def failure(item: Item, problem: Problem, pack: Pack, digest: bytes = b"") -> Rows:
@@ -38,7 +40,7 @@ def failure(item: Item, problem: Problem, pack: Pack, digest: bytes = b"") -> Ro
     return Rows(item.number, item.source, digest, failed=True, errors=pack([row], COLUMNS["errors"]))
 
 
-def _work_on(item: Item, pack: Pack, seconds: float) -> Rows:
+def _work_on(item: Item, pack: Pack, limit: AbstractContextManager[None], seconds: float) -> Rows:
     if item.problem is not None:
         return failure(item, item.problem, pack)
     if item.digest is not None and item.digest in item.known:
@@ -50,13 +52,13 @@ def _work_on(item: Item, pack: Pack, seconds: float) -> Rows:
     digest = item.digest or digest_of(content, item.about)
     if digest in item.known:
         return Rows(item.number, item.source, digest, kept=True)
-    return _extracted(item, content, digest, pack, seconds)
+    return _extracted(item, content, digest, pack, limit, seconds)
 
 
-def _extracted(item: Item, content: bytes, digest: bytes, pack: Pack, seconds: float) -> Rows:
+def _extracted(item: Item, content: bytes, digest: bytes, pack: Pack, limit: AbstractContextManager[None], seconds: float) -> Rows:
     stage = "read"
     try:
-        with time_limit(seconds):
+        with limit:
             document = document_from_entry(Entry(item.source, content, item.about or {}))
             stage = "extract"
             extractions = [pipeline.extract(document)]

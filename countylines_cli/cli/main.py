@@ -14,6 +14,7 @@ from countylines_cli.cli.arrests import arrests
 from countylines_cli.cli.batch import batch
 from countylines_cli.cli.counties import counties
 from countylines_cli.cli.dates import dates
+from countylines_cli.cli.explain import explain
 from countylines_cli.cli.export import export
 from countylines_cli.cli.inputs import report
 from countylines_cli.cli.seizures import seizures
@@ -23,7 +24,7 @@ from countylines_cli.errors import CountyLinesError, ExitCode
 
 # plain help: laid out by rich it costs half as much again as the rest of the start
 app = typer.Typer(name="cl", rich_markup_mode=None, pretty_exceptions_enable=False)
-for command in (stats, dates, arrests, seizures, counties, export, batch, show):
+for command in (stats, dates, arrests, seizures, counties, export, batch, explain, show):
     app.command()(command)
 
 # the base of Typer's usage errors: its own name moved when Typer took Click in

@@ -96,6 +96,13 @@ def _age_or_name(view: View, phrase: Phrase) -> bool:
         return False
     digits = view.nodes[phrase.first].sub == "digits"
     second = view.before(phrase, 2)
+    value = view.nodes[phrase.first].value
+    if digits and 10 <= value <= 99 and after is not None:
+        following = view.after(phrase, 2)
+        if after.text in ("and", ",", "&") and following is not None and following.kind == "age":
+            return True  # "the 22 and 21-year-olds"
+        if after.text == "from" and before.text in (",", "and") and any(n.kind == "age" and n.text == "aged" for n in view.nodes[: phrase.first]):
+            return True  # "aged 32 from Blackburn, 21 from London"
     if digits and view.nodes[phrase.first].qualifier in ("min", "max") and before.noun is not None and before.noun.cls == "person":
         return True  # "three women under 18"
     singular = second is not None and second.noun is not None and second.noun.cls == "person" and not second.noun.plural
@@ -154,7 +161,7 @@ def _purpose(view: View, left: Predicate, phrase: Phrase) -> bool:
     node = view.nodes[left.index]
     if node.text.startswith("taking out") and phrase.value == 1:
         return True
-    if not phrase.article or node.verb is None or node.verb.forms != {"base"} and "base" not in node.verb.forms:
+    if not phrase.article or node.verb is None or "base" not in node.verb.forms:
         return False
     return not {"able", "helped", "managed", "help"} & {n.text for n in view.nodes[max(0, left.index - 6) : left.index]}
 
@@ -332,7 +339,7 @@ def _parent(view: View, phrase: Phrase) -> Claim | None:
     parent = max(earlier, key=lambda c: c.phrase.last)
     limit = parent.phrase.last
     for k, predicate in view.predicates.items():
-        if limit < k < phrase.first and not predicate.classes & {"arrest", "charge"} and predicate.voice in (PASSIVE, ACTIVE) and view.nodes[k].verb.forms != {"ing"} and view.nodes[k].text not in ("made", "including", "include", "includes", "included"):
+        if limit < k < phrase.first and not predicate.classes & {"arrest", "charge"} and predicate.voice in (PASSIVE, ACTIVE) and not view.nodes[k].text.endswith("ing") and view.nodes[k].text not in ("made", "including", "include", "includes", "included"):
             return None
     if any(view.nodes[k].function in ("pronoun", "relative") and view.nodes[k].text != "they" for k in range(limit + 1, phrase.first)):
         return None

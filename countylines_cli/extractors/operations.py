@@ -166,6 +166,9 @@ def _stopped(view: View, phrase: Phrase) -> Predicate | None:
     left = view.left(phrase)
     if left is not None and "stop" in left.classes and not left.unreal and left.voice in (ACTIVE, PARTICIPLE, NOMINAL):
         node = view.nodes[left.index]
+        following = view.nodes[left.index + 1] if left.index + 1 < len(view.nodes) else None
+        if following is not None and following.text in ("for", "on") and following is not view.nodes[phrase.first]:
+            return None  # "searching for a missing person"
         if "ing" in node.verb.forms and len(node.verb.forms) == 1 and node.text == "stopping":  # type: ignore[union-attr]
             return left
         if node.text in ("stop", "search", "check", "halt", "intercept"):

@@ -442,6 +442,8 @@ def _mass(nodes: list[Node], i: int) -> Phrase:
         last = i
         if i and nodes[i - 1].noun is not None and nodes[i - 1].noun.cls == "drug":  # type: ignore[union-attr]
             drugs = [nodes[i - 1].noun.item]  # type: ignore[union-attr]
+    if not drugs and i + 1 < len(nodes) and nodes[i + 1].text == "of":
+        return Phrase(i, i, i, node.start, node.end, "none", "none", node.value)  # "10 kilograms of cutting agent"
     start = nodes[i - 1].start if i and nodes[i - 1].kind == "article" and nodes[i - 1].end <= node.start else node.start
     return Phrase(i, last, i, start, nodes[last].end, "drug", "+".join(drugs), node.value, node.value_max, node.qualifier or "exact", "g")
 

@@ -40,12 +40,22 @@ def find_predicates(nodes: list[Node], phrases: list[Phrase]) -> dict[int, Predi
     predicates: dict[int, Predicate] = {}
     previous: Predicate | None = None
     for i, node in enumerate(nodes):
+        if node.verb is None and i and _unknown_participle(nodes, i):
+            # "was recalled to prison": a verb that the lexicon does not know ends its clause all the same
+            voice = PASSIVE if nodes[i - 1].function == "be" else ACTIVE
+            predicates[i] = previous = Predicate(i, {"other"}, voice, False, i - 1)
+            continue
         if node.verb is None or i in inside or _is_noun_here(nodes, i):
             continue
         predicate = _predicate(nodes, i, previous)
         predicates[i] = predicate
         previous = predicate
     return predicates
+
+
+def _unknown_participle(nodes: list[Node], i: int) -> bool:
+    node = nodes[i]
+    return node.kind == "word" and node.word is None and node.text.endswith("ed") and len(node.text) > 4 and nodes[i - 1].function in ("be", "have")
 
 
 def _is_noun_here(nodes: list[Node], i: int) -> bool:
@@ -156,6 +166,8 @@ def _unreal(nodes: list[Node], begin: int) -> bool:
     j = begin - 1
     steps = 0
     infinitive = nodes[begin].text == "to" or (j >= 0 and nodes[j].text == "to")
+    if j >= 1 and nodes[j].text == "as" and nodes[j - 1].text == "such":
+        return True  # "disrupting criminals, such as seizing a vehicle"
     while j >= 0 and steps < 5:
         node = nodes[j]
         if node.word is not None and node.word.plan and (infinitive or node.text in ("if", "whether", "unless")):
@@ -288,6 +300,9 @@ def _has_own_verb(nodes: list[Node], other: Phrase, phrases: list[Phrase], predi
     if family(other) != "person":
         return False
     k = other.last + 1
+    if k < len(nodes) and nodes[k].text == ",":
+        # "and one man, the driver, was arrested": an apposition stands between
+        k = next((m + 1 for m in range(k + 1, min(k + 9, len(nodes))) if nodes[m].text == ","), k)
     while k < len(nodes):
         if k in predicates:
             return predicates[k].voice in (PASSIVE, PARTICIPLE)
@@ -303,8 +318,8 @@ def _is_participle_of(nodes: list[Node], predicate: Predicate, phrase: Phrase, f
     following = starts.get(k + 1)
     if following is not None and family(following) == family(phrase) and nodes[k + 1].kind != "article":
         return False
-    if nodes[k - 1].function == "relative":
-        return False
+    if any(node.function == "relative" for node in nodes[phrase.last + 1 : k]):
+        return False  # "two women who stopped and spoke to the victim"
     if found and predicate.begin == k:
         # "... are due to appear before magistrates today charged with"
         return "charge" in predicate.classes and any("appear" in nodes[m].text for m in range(phrase.last, k))

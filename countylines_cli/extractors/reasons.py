@@ -19,7 +19,9 @@ from countylines_cli.text.blocks import Block
 _LONGEST_VERB = 60
 _NUMBER = re.compile(r"£?\d[\d,.]*\d|\d|[a-z]+")
 # rules named after something else than the class of the verb they need
-_CLASSES = {"safeguard:missing": {"seize"}, "nrm:verb": {"safeguard"}, "warrant:noun": {"execute", "raid"}}
+_CLASSES = {"safeguard:missing": {"seize"}, "nrm:verb": {"safeguard"}, "seize:with": {"arrest", "stop"}}
+# rules that need no verb: the figure's own noun or what stands above says enough
+_VERBLESS = ("noun", "lead_in", "results", "label", "valued", "total_to", "beside_arrests", "vehicle")
 # numbers that the scanner reads as something else than a quantity
 _SET_ASIDE = {
     "age": "an age",
@@ -38,13 +40,15 @@ _UNGOVERNED = {
     "address": "no warrant, raid or visit is told of it",
     "line": "nothing says that it was shut, seized or disrupted",
     "gang": "nothing says that it was shut, seized or disrupted",
+    "search": "a search of a place, or in general",
+    "stop": "a stop in general",
 }
 _NOT_READ = "the sentence has no word that a statistic needs"
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A mention with the words that its rule rests on (`were seized`, `arrests of`); empty where its own words say it."""
+    """A mention with the words that its rule rests on (`were seized`, `arrests of`); empty where its own say it."""
 
     mention: Mention
     rests_on: str
@@ -107,8 +111,11 @@ def _rests_on(view: View, mention: Mention, text: str) -> str:
         k = claim.phrase.first
         return text[view.nodes[max(0, k - 2)].start : view.nodes[k - 1].end] if k else ""
     if family in ("breakdown", "ellipsis"):
-        whole = [other for other in view.claims if other.metric == claim.metric and other.end <= claim.start]
+        before = [other for other in view.claims if other.metric == claim.metric and other.end <= claim.start]
+        whole = [other for other in before if other.rule != claim.rule]
         return text[whole[-1].start : whole[-1].end] if whole else ""
+    if kind in _VERBLESS or claim.rule in ("label", "warrant:address"):
+        return ""
     predicate = _predicate(view, claim.phrase, _CLASSES.get(claim.rule, {family}))
     return _verb_text(view, predicate, text) if predicate else ""
 
@@ -146,7 +153,7 @@ def _refusals(view: View, stated: Sequence[Mention]) -> Iterator[Refused]:
     spans += [(phrase.start, phrase.end) for phrase in view.phrases]
     counted = {id(claim.phrase) for claim in view.claims}
     for phrase in view.phrases:
-        reason = _reason(phrase)
+        reason = _reason(view, phrase)
         if reason and id(phrase) not in counted:
             yield Refused(phrase.start, phrase.end, reason)
     for node in view.nodes:
@@ -155,9 +162,11 @@ def _refusals(view: View, stated: Sequence[Mention]) -> Iterator[Refused]:
             yield Refused(node.start, node.end, reason)
 
 
-def _reason(phrase: Phrase) -> str:
+def _reason(view: View, phrase: Phrase) -> str:
     if phrase.verdict.startswith("not"):
-        return phrase.verdict.removeprefix("not").lstrip(": ")
+        reason = phrase.verdict.removeprefix("not").lstrip(": ")
+        is_verb = any(node.verb is not None and node.text == reason for node in view.nodes)
+        return f'its verb is "{reason}"' if is_verb else reason
     if phrase.article and phrase.cls in ("none", "unknown", "police", "headless"):
         return ""  # "a statement": an article, not a number
     return _UNGOVERNED.get(phrase.cls, "no rule takes it")

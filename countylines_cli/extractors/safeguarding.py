@@ -11,6 +11,8 @@ from countylines_cli.extractors.view import View
 _STRONG = frozenset({"safeguard", "safeguarded", "safeguarding", "safeguards", "rescued", "rescue", "rescuing", "safeguarding of", "put in place for", "safeguarding action for", "safeguarding measures for", "safeguarding action was taken for", "engaged with", "taken to safety", "made safe", "referred for", "offered support", "given support", "protection of", "taken into police protection"})
 _VULNERABLE = frozenset({"vulnerable", "safeguarding", "safeguarded", "victims", "victim", "exploited", "exploitation", "cuckooed", "cuckooing", "trafficked", "slavery", "missing", "risk", "vulnerability", "cuckoo", "support", "welfare", "protected", "children", "child", "young", "gangs"})
 _WEAK = frozenset({"identified", "identify", "identifying", "identifies"})
+# bare, these have their people as subjects: "officers also assisted with road closures"
+_NOT_BARE = frozenset({"assisted", "helped", "supported", "protected", "support", "help", "assist"})
 _CRIMINALS = frozenset({"suspects", "offenders", "dealers", "suspect", "offender", "dealer", "officers", "criminals"})
 
 
@@ -55,6 +57,8 @@ def _safeguarded(view: View, phrase: Phrase) -> Predicate | None:
     if phrase.words & _CRIMINALS or phrase.value == 0:
         return None
     for predicate in view.right(phrase):
+        if predicate.voice == PARTICIPLE and view.nodes[predicate.index].text in _NOT_BARE:
+            continue
         if predicate.classes & {"safeguard", "visit"} and not predicate.unreal and predicate.voice in (PASSIVE, PARTICIPLE) and _enough(view, phrase, predicate):
             return predicate
     left = view.left(phrase)
@@ -66,6 +70,8 @@ def _safeguarded(view: View, phrase: Phrase) -> Predicate | None:
 def _enough(view: View, phrase: Phrase, predicate: Predicate) -> bool:
     """Whether verb and words make it safeguarding: "helped 12 vulnerable children", not "helped 12 people"."""
     text = view.nodes[predicate.index].text
+    if "sexual" in view.words:
+        return False
     if text.startswith("refer") and {"resolution", "court", "prosecution", "dvla", "driver", "cps"} & {w for n in view.nodes[predicate.index : predicate.index + 9] for w in n.text.split()}:
         return False
     if text in _STRONG:
@@ -77,4 +83,6 @@ def _enough(view: View, phrase: Phrase, predicate: Predicate) -> bool:
         return bool(view.words & _VULNERABLE)
     if phrase.article:
         return bool(near & {"vulnerable", "victim", "exploited", "missing", "girl", "boy", "child"}) or text in ("helped",)
+    if text in _NOT_BARE or text.startswith(("support", "help", "assist", "protect")):
+        return bool(near & _VULNERABLE)
     return bool((near | view.words) & _VULNERABLE)

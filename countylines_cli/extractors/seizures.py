@@ -67,6 +67,10 @@ def _governed(view: View, group: list[Phrase]) -> str:
         return "seize:valued"  # "The drugs have an estimated street value of ..."
     left = _left_verb(view, first)
     right = _right_verbs(view, last)
+    if first.article and view.words & {"anyone", "anybody", "someone", "whoever"}:
+        return "not: in general"
+    if first.article and _clause_subject(view, last, left):
+        return "not: a clause of its own"
     stopped = left is not None and first.cls == "vehicle" and "stop" in left.classes
     if not stopped and any("seize" in p.classes and p.voice in (PASSIVE, PARTICIPLE, NOMINAL) and not p.unreal and not _belongs_right(view, p) for p in right) and not (first.article and _located(view, first)):
         return "seize:passive"
@@ -120,7 +124,15 @@ def _offence_between(view: View, start: int, stop: int) -> bool:
     return any(node.text in _OFFENCE for node in view.nodes[max(0, start) : stop])
 
 
-_INSIDE = frozenset({"in", "from", "inside", "on", "under", "into", "behind", "within", "near", "at", "through", "outside"})
+_INSIDE = frozenset({"in", "from", "inside", "on", "under", "into", "behind", "within", "near", "at", "through", "outside", "without"})
+
+
+def _clause_subject(view: View, phrase: Phrase, left: Predicate | None) -> bool:
+    """ "found a van had been in a collision": what was found is a fact, not the van."""
+    if left is None or "seize" not in left.classes or left.voice == NOMINAL:
+        return False
+    after, second = view.after(phrase), view.after(phrase, 2)
+    return after is not None and after.text in ("had", "has") and second is not None and second.text in ("been", "not")
 
 
 def _located(view: View, phrase: Phrase) -> bool:
@@ -128,6 +140,8 @@ def _located(view: View, phrase: Phrase) -> bool:
     before, second, third = view.before(phrase), view.before(phrase, 2), view.before(phrase, 3)
     if before is None:
         return False
+    if before.text == "with" and phrase.cls == "vehicle":
+        return True
     if before.text == "of" and second is not None:
         if second.text in ("report", "reports", "sighting", "seat", "boot", "back", "rear", "use"):
             return True
@@ -169,7 +183,7 @@ def _right_verbs(view: View, phrase: Phrase) -> list[Predicate]:
     starts = {p.first: p for p in view.phrases}
     while k < len(view.nodes):
         node = view.nodes[k]
-        if node.text == ";" or (node.function == "pronoun" and node.text not in ("it", "which")) or node.text in ("after", "when", "while", "before"):
+        if node.text == ";" or (node.function == "pronoun" and node.text not in ("it", "which")) or node.text in ("after", "when", "while", "before", "prior"):
             break
         other = starts.get(k)
         if other is not None and other.cls in ("person", "arrest", "headless", "warrant", "charge", "police"):

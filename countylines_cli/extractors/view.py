@@ -37,6 +37,7 @@ class Context:
         listed: the sentence is a bullet, an item or a title.
         words: the words of the lead-in and of the sentence before.
         claims: what the sentence before states.
+        theft: the document tells of theft, where "taken" is no seizure.
         counted_people: the document has counted people before.
     """
 
@@ -47,6 +48,7 @@ class Context:
     words: frozenset[str] = frozenset()
     claims: tuple[Claim, ...] = ()
     counted_people: bool = False
+    theft: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -112,5 +114,8 @@ def view_of(nodes: list[Node], context: Context) -> View:
     nodes = [node for k, node in enumerate(nodes) if not _is_bound(nodes, k)]
     phrases = find_phrases(nodes)
     predicates = find_predicates(nodes, phrases) if phrases else {}
+    for predicate in predicates.values():
+        if "take" in predicate.classes and not context.theft:
+            predicate.classes = predicate.classes | {"seize"}
     words = frozenset(word for node in nodes for word in node.text.split())
     return View(nodes, phrases, predicates, context, words)

@@ -308,6 +308,9 @@ class Scanner:
         if previous is not None and previous.end == token.start and previous.kind in ("word", "name"):
             # "M6", "A64": a road or a code
             return Node("label", token.text, token.start, token.end), i + 1
+        if previous is not None and previous.end + 1 == token.start and len(token.text) >= 3 and previous.end - previous.start >= 3 and (previous.kind == "label" or (previous.kind == "num" and previous.sub == "digits")):
+            previous.kind = "label"  # "0808 800 5000": a telephone number
+            return Node("label", token.text, token.start, token.end), i + 1
         if previous is not None and previous.text in _LABELS and "," not in token.text:
             return Node("label", token.text, token.start, token.end), i + 1
         if following is not None:
@@ -504,6 +507,8 @@ def _aged(tokens: list[Node], i: int) -> tuple[Node, int] | None:
                 continue
             break
         # "aged 33, 49 people": a comma goes on only before another age
+        elif token.text == "," and j + 2 < len(tokens) and tokens[j + 1].text == "and" and tokens[j + 2].kind == "digits" and _ends_age(tokens, j + 3):
+            pass  # "aged 16, 17, and 18"
         elif token.text == "," and not (j + 1 < len(tokens) and tokens[j + 1].kind == "digits" and _ends_age(tokens, j + 2)):
             break
         elif token.text == "and" and not (j + 1 < len(tokens) and tokens[j + 1].kind == "digits" and _ends_age(tokens, j + 2)):

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from rich.console import Group, RenderableType
-from rich.padding import Padding
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
 from countylines_cli.extractors.reasons import Counted, ReadSentence
@@ -31,16 +30,17 @@ _BASES = {
     "speaker": "the force of the speaker",
     "document": "the document's own",
 }
-# what a rule says of the words it rests on, by what its name ends in
+# what a rule says of the words it rests on, by its name or what that ends in
 _RULES = {
+    "warrant:address": "addresses of the warrants that the sentence speaks of",
     "passive": "subject of {words}",
     "participle": "goes with {words}",
     "active": "object of {words}",
     "object": "object of {words}",
     "nominal": "object of {words}",
     "verb": "object of {words}",
-    "person": "visited: {words}",
-    "address": "addresses of {words}",
+    "person": "object of {words}",
+    "address": "object of {words}",
     "missing": "missing, and {words}",
     "noun": "its own noun says it",
     "vehicle": "its own noun says it",
@@ -70,10 +70,17 @@ def explained(explanation: Explanation, text: str, *, why: bool, plain: bool) ->
     """
     extraction = explanation.extraction
     page = _Page(text, extraction.area, why=why, plain=plain)
-    parts: list[RenderableType] = [header(extraction), Text()]
+    parts: list[RenderableType] = [header(extraction)]
     body = [s for s in explanation.sentences if s.block.kind != TITLE or s.counted or (why and s.refused)]
-    for _, sentences in groupby(body, key=lambda sentence: sentence.block.start):
-        parts += [*page.block(list(sentences)), Text()]
+    listed = False
+    for _, group in groupby(body, key=lambda sentence: sentence.block.start):
+        sentences = list(group)
+        in_list = sentences[0].block.kind in (BULLET, ITEM)
+        if not (listed and in_list):
+            parts.append(Text())
+        parts += page.block(sentences)
+        listed = in_list
+    parts.append(Text())
     if not extraction.mentions:
         parts += [nothing_stated(extraction, "statistics"), Text()]
     return Group(*parts)
@@ -86,8 +93,24 @@ def wording_of(counted: Counted, above: str = "") -> str:
         above: the lead-in or the heading that it stands under.
     """
     words = f'"{one_line(counted.rests_on)}"' if counted.rests_on else "the sentence's verb"
-    pattern = _RULES.get(counted.mention.rule.rpartition(":")[2], "{words}")
+    rule = counted.mention.rule
+    pattern = _RULES.get(rule) or _RULES.get(rule.rpartition(":")[2], "{words}")
     return pattern.format(words=words, above=f'"{one_line(above)}"')
+
+
+class _Line:
+    """A text behind a sign, folded between words; the lines below the first stand under its first word."""
+
+    def __init__(self, text: Text, sign: str) -> None:
+        self._text = text
+        self._sign = sign
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        indent = self._sign
+        for line in self._text.wrap(console, options.max_width - len(indent)):
+            line.rstrip()
+            yield Text.assemble(indent, line)
+            indent = " " * len(indent)
 
 
 class _Page:
@@ -105,16 +128,11 @@ class _Page:
         style = "bold" if kind in (TITLE, HEADING) else ""
         sign = "- " if kind in (BULLET, ITEM) else ""
         if not self._why:
-            yield self._indented(Text.assemble(*(self._marked(s) for s in sentences), style=style), sign)
+            yield _Line(Text.assemble(*(self._marked(s) for s in sentences), style=style), sign)
             return
         for sentence in sentences:
-            yield self._indented(Text.assemble(self._marked(sentence), style=style), sign)
-            for reason in self._reasons(sentence):
-                yield Padding(reason, (0, 0, 0, 4))
-
-    def _indented(self, line: Text, sign: str) -> RenderableType:
-        line.rstrip()
-        return Text.assemble(sign, line) if sign else line
+            yield _Line(Text.assemble(self._marked(sentence), style=style), sign)
+            yield from self._reasons(sentence)
 
     def _marked(self, sentence: ReadSentence) -> Text:
         """A sentence with its mentions marked; those that overlap share one mark."""
@@ -128,17 +146,17 @@ class _Page:
 
     def _mark(self, start: int, end: int, mentions: Sequence[Mention]) -> Text:
         words = self._shown(start, end)
-        label = ", ".join(map(self._label, mentions))
+        label = "; ".join(map(self._label, mentions))
         if self._plain:
             return Text(f"[[{words}|{label}]]")
         return Text.assemble((words, f"bold {_style(mentions[0])}"), (f" ⟦{label}⟧", _style(mentions[0])))
 
     def _label(self, mention: Mention) -> str:
         figure = bare_figure(mention.value, mention.value_max, mention.qualifier, mention.unit, mention.metric)
-        where = "" if mention.area == self._area else f" {one_line(mention.area)}"
+        where = "" if mention.area == self._area else f", {one_line(mention.area)}"
         return f"{mention.metric} {figure}{where}"
 
-    def _reasons(self, sentence: ReadSentence) -> Iterator[Text]:
+    def _reasons(self, sentence: ReadSentence) -> Iterator[_Line]:
         block = sentence.block
         for counted in sentence.counted:
             mention = counted.mention
@@ -148,16 +166,16 @@ class _Page:
             above = {"heading": heading, "lead_in": lead_in}.get(mention.area_basis, "")
             area = f"{one_line(mention.area)}, {basis}" + (f' "{one_line(above)}"' if above else "")
             name = METRICS[mention.metric].label if mention.metric in METRICS else mention.metric
-            yield Text(f'+ {name} "{one_line(mention.text)}": {rule}; area {area}')
+            yield _Line(Text(f'{name} "{one_line(mention.text)}": {rule}; area {area}'), "    + ")
         yield from self._refusals(sentence)
 
-    def _refusals(self, sentence: ReadSentence) -> Iterator[Text]:
+    def _refusals(self, sentence: ReadSentence) -> Iterator[_Line]:
         """The numbers that do not count, those with one reason on one line."""
         reasons: dict[str, list[str]] = {}
         for refused in sentence.refused:
             reasons.setdefault(refused.reason, []).append(f'"{self._shown(refused.start, refused.end)}"')
         for reason, words in reasons.items():
-            yield Text(f"- {', '.join(words)}: {reason}", style="" if self._plain else "dim")
+            yield _Line(Text(f"{', '.join(words)}: {reason}", style="" if self._plain else "dim"), "    - ")
 
     def _shown(self, start: int, end: int) -> str:
         return _SPACE.sub(" ", strip_controls(self._text[start:end]))

@@ -14,9 +14,13 @@ class Kind(Enum):
     DATE = "date"
 
 
-_COUNTS = ("mentions", "totals", "dates", "start_char", "end_char")
-_QUANTITIES = ("value", "value_max")
-_DATES = ("published", "period_start", "period_end", "start", "end")
+_COUNTS = frozenset(
+    ("mentions", "totals", "dates", "start_char", "end_char")
+    # of an input: see `countylines_cli.batch`
+    + ("failed", "documents_read", "with_statistics", "mentions_found", "totals_found")
+)
+_QUANTITIES = frozenset(("value", "value_max"))
+_DATES = frozenset(("published", "period_start", "period_end", "start", "end"))
 
 
 def kind_of(column: str) -> Kind:

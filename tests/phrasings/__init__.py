@@ -2,7 +2,7 @@
 
 A table is a text file named after its metric, so that a new turn of phrase is one line:
 
-    == 12 person                  twelve people, exactly; `; ` joins several mentions, in text order
+    == 12 person                  twelve people, exactly; `; ` joins several mentions
     12 people were arrested.      every line until the next `==` must state just that
     == >5500 GBP drugs            `>` min, `<` max, `~` approx, `5500-6000` a range; unit, then item
     == charges 4 man|person       another metric than the table's; `|` between items that are equally right
@@ -87,6 +87,17 @@ def stated_by(text: str) -> list[Stated]:
         Stated(m.metric, m.value, m.value_max, m.unit, frozenset((m.item,)), m.qualifier)
         for m in extract(document_from_text(text)).mentions
     ]
+
+
+def agree(found: list[Stated], expected: list[Stated]) -> bool:
+    """Whether the two pair off one to one, in any order: two metrics may rest on the same characters."""
+    left = list(found)
+    for wanted in expected:
+        hit = next((one for one in left if wanted.matches(one)), None)
+        if hit is None:
+            return False
+        left.remove(hit)
+    return not left
 
 
 def rows(table: Path) -> list[object]:
