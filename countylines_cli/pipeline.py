@@ -107,16 +107,22 @@ class _Reading:
         chain.set_section(self.blocks)
         statements: list[Statement] = []
         recent: list[Claim] = []
+        counted_people = False
         for index, block in enumerate(self.blocks):
             teller.open_block(index)
             for start, end in block.sentences:
                 teller.open_sentence(start, end)
                 setting = Setting(block, start, end, self.finder.find(start, end))
-                if not self._may_state(start, end) and not self._context(block).classes and not self._context(block).results:
+                words = _WORDS.findall(self.lower, start, end)
+                if not self._may_state(words) and not ((context := self._context(block)).classes or context.results):
+                    chain.visit(setting)
+                    continue
+                if not scanner.may_count(words, self.lower, start, end):
+                    recent = []
                     chain.visit(setting)
                     continue
                 nodes = scanner.scan(self.text, self.lower, start, end, spans)
-                view = view_of(nodes, self._context(block, recent, counted_people=any(s.mention.unit == "people" for s in statements)))
+                view = view_of(nodes, self._context(block, recent, counted_people=counted_people))
                 if view.phrases:
                     find_arrests(view)
                     find_seizures(view)
@@ -134,12 +140,12 @@ class _Reading:
                     self._mention(claim, area, basis, start, end)
                     for claim, (area, basis) in zip(setting.claims, chain.areas_of(setting), strict=True)
                 ]
+                counted_people = counted_people or any(m.unit == "people" for m in mentions)
                 statements.extend(teller.statements(index, start, end, setting.claims, mentions, frozenset(m.place.name for m in setting.places if m.role == "where")))
         return statements
 
-    def _may_state(self, start: int, end: int) -> bool:
+    def _may_state(self, words: list[str]) -> bool:
         """Whether a sentence holds a word that a statistic needs: the others are never scanned."""
-        words = _WORDS.findall(self.lower, start, end)
         return not self.voc.triggers.isdisjoint(words) or (not self.voc.goods.isdisjoint(words) and not _HOLDING.isdisjoint(words))
 
     def _context(self, block: Block, recent: Sequence[Claim] = (), *, counted_people: bool = False) -> Context:

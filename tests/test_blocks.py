@@ -58,7 +58,7 @@ The week included:
 * nine arrests
 * two warrants
 
-Norfolk
+# Norfolk
 
 Four people were arrested.
 
@@ -93,6 +93,11 @@ def test_what_a_line_stands_under() -> None:
     ]
 
 
+def test_heading_behind_bullets() -> None:
+    text = "In Essex there were:\n\n* nine arrests\n\nNorfolk\n\nFour people were arrested.\n"
+    assert [b.kind for b in split_blocks(text, None, 0)] == [PARAGRAPH, BULLET, HEADING, PARAGRAPH]
+
+
 # sentences, separated by `|` where one ends
 SENTENCES = [
     "Officers met. |They made nine arrests.",
@@ -106,7 +111,6 @@ SENTENCES = [
     "J. Farrow was there. |So was K. Marlow.",
     "“We made nine arrests.” |She left.",
     "Was it nine? |It was. |Good!",
-    "Nine were held… |Two were not.",
     "Visit www.example.org. |Or call.",
     "Officers made nine arrests, i.e. 40 per cent more.",
     "Nine arrests. |9 more.",

@@ -116,7 +116,8 @@ def test_why(line: str, release: str, capsys: pytest.CaptureFixture[str]) -> Non
     ("reason", "sentence"),
     [
         ("planned, hypothetical or denied", "Officers will arrest five men."),
-        ('its verb is "stolen"', "Thieves have stolen £4,000 in cash."),
+        ('its verb is "stolen"', "He was arrested for having stolen £4,000 in cash."),
+        ('its verb is "helped"', "Officers helped two people across the road."),
         ("what one person is accused of", "He faces three charges of theft and was arrested."),
         ("police and bystanders are not counted", "Thirty officers arrested him."),
         ("a percentage", "Arrests rose by 20 per cent."),

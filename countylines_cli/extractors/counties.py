@@ -15,7 +15,7 @@ from countylines_cli.lexicon.places import PLACE_WORD, Gazetteer, Place
 from countylines_cli.model import Document
 from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block
 
-_CAPITAL = re.compile(r"(?<![\w'’])[A-Z][\w'’&-]*")
+_CAPITAL = re.compile(r"(?<![\w'’])(?P<word>[A-Z][^\W\d_]*(?:['’][^\W\d_]+)?)[\w'’&-]*")
 _STREET = frozenset("road street avenue lane close way drive crescent place gardens terrace grove rise mews walk hill court house green parade row gate square rd st ave bridge view park building tower towers hotel inn arms hospital school college university academy city united town fc rovers council borough prison hmp airport".split())
 # words in capitals that may follow a place without making it part of another name
 _AFTER_PLACE = frozenset("police constabulary officers railway train bus station city town magistrates crown court county youth neighbourhood cid snt npt safer proactive local team central north south east west operations serious roads task force community response priority and in on at prison fire market high green airport port square beach docks spa junction university college hospital council area district borough man men woman women".split())
@@ -86,17 +86,16 @@ class PlaceFinder:
         for match in _CAPITAL.finditer(self._text, start, end):
             if match.start() < at:
                 continue
-            first = PLACE_WORD.match(self._lower, match.start())
-            if first is None:
+            key = match["word"].lower().replace("’", "'")
+            entries = names.get(key)
+            if entries is None and (not key.endswith("'s") or (entries := names.get(key.removesuffix("'s"))) is None):
                 continue
-            key = first.group().replace("’", "'")
-            entries = names.get(key) or names.get(key.removesuffix("'s"))
-            if entries is None:
+            if len(entries[0][0]) == 1 and entries[0][0][0] == key:
+                place, stop = entries[0][1], match.end("word")  # most names are one word
+            elif (hit := self._longest(entries, match.start(), end)) is not None:
+                place, stop = hit
+            else:
                 continue
-            hit = self._longest(entries, match.start(), end)
-            if hit is None:
-                continue
-            place, stop = hit
             at = stop
             coordinated = bool(found) and bool(re.fullmatch(r"\s*(?:,|and|&|, and|or)\s*(?:the\s+)?", self._text[found[-1].end : match.start()]))
             mention = self._mention(place, match.start(), stop, start, end, coordinated)
@@ -109,6 +108,8 @@ class PlaceFinder:
     def _regions(self, start: int, end: int) -> list[PlaceMention]:
         """Regions without capitals: "the eastern region", "across the region"."""
         found: list[PlaceMention] = []
+        if self._lower.find("region", start, end) < 0:
+            return found
         for match in _REGION.finditer(self._lower, start, end):
             name = match["name"]
             area = self._gazetteer.canonical(name + " region") or self._gazetteer.canonical(name) if name else self.region

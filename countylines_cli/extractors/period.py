@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from bisect import bisect_left, bisect_right
 
 from countylines_cli.extractors.dates import WEEKDAYS
 from countylines_cli.extractors.story import Statement
@@ -58,6 +59,13 @@ def find_period(text: str, lower: str, blocks: list[Block], dates: list[DateMent
 class _PeriodReader:
     def __init__(self, text: str, lower: str, blocks: list[Block], dates: list[DateMention], published: dt.date | None) -> None:
         self.text, self.lower, self.blocks, self.dates, self.published = text, lower, blocks, dates, published
+        self._sentences = sorted(span for block in blocks for span in block.sentences)
+        self._starts = [start for start, _ in self._sentences]
+        self._date_starts = [date.start_char for date in dates]
+
+    def _dates_in(self, start: int, end: int) -> list[DateMention]:
+        """The dates between two offsets (they stand in text order)."""
+        return self.dates[bisect_left(self._date_starts, start) : bisect_left(self._date_starts, end)]
 
     def spanned(self, current: list[Statement]) -> Days | None:
         """An operation's dates given as a span: "between 7 and 11 March"; a week that began on a date."""
@@ -68,10 +76,14 @@ class _PeriodReader:
                 continue
             if length == 0 or self._is_month(date) or _COURT.search(sentence) or not current:
                 continue
-            claimed = any(s.mention.sentence and self._sentence_span(s.mention.start_char) == self._sentence_span(date.start_char) for s in current)
-            if (length <= 45 or claimed) and not _SUPPLY.search(sentence):
+            if (length <= 45 or self._claimed(date, current)) and not _SUPPLY.search(sentence):
                 return date.start, date.end
         return None
+
+    def _claimed(self, date: DateMention, current: list[Statement]) -> bool:
+        """Whether a figure stands in the sentence of a date."""
+        start, end = self._sentence_span(date.start_char)
+        return any(start <= s.mention.start_char < end for s in current)
 
     def any_span(self, current: list[Statement]) -> Days | None:
         """The time of the conspiracy, where nothing else is dated."""
@@ -109,7 +121,7 @@ class _PeriodReader:
                     weeks = _FOR_WEEKS.search(self._sentence_around(date.start_char).lower())
                     if weeks is not None and weeks["n"] in _NUMBER:
                         return date.start, date.start + dt.timedelta(days=7 * _NUMBER[weeks["n"]] - 1)
-                    days = [d for d in self.dates if start <= d.start_char < end and self._is_past(d) and not self._at_court(d, start) and not self._is_month(d)]
+                    days = [d for d in self._dates_in(start, end) if self._is_past(d) and not self._at_court(d, start) and not self._is_month(d)]
                     return min(d.start for d in days), max(d.end for d in days)
         return None
 
@@ -164,7 +176,7 @@ class _PeriodReader:
         assert pub is not None
         region = self.lower[start:end]
         monday = pub - dt.timedelta(days=pub.weekday())
-        inside = [d for d in self.dates if start <= d.start_char < end and not self._is_month(d) and d.start <= pub]
+        inside = [d for d in self._dates_in(start, end) if not self._is_month(d) and d.start <= pub]
         past = _PAST_SPAN.search(region)
         if past is not None and past["unit"] in ("week", "weeks", "fortnight", "days"):
             number = _NUMBER.get(past["n"] or "", 2 if past["unit"] == "fortnight" else 1)
@@ -226,7 +238,7 @@ class _PeriodReader:
         return None
 
     def _day_in(self, start: int, end: int, at: int) -> Days | None:
-        dates = [d for d in self.dates if start <= d.start_char < end and self._is_past(d) and not self._at_court(d, start)]
+        dates = [d for d in self._dates_in(start, end) if self._is_past(d) and not self._at_court(d, start)]
         if dates:
             nearest = min(dates, key=lambda d: (abs(d.start_char - at)))
             leading = [d for d in dates if d.start_char < at and not self._is_month(d)]
@@ -267,12 +279,8 @@ class _PeriodReader:
         return (date.start.year, date.start.month) == (date.end.year, date.end.month) and date.start.day == 1 and date.end.day == calendar.monthrange(date.end.year, date.end.month)[1] and date.end > date.start
 
     def _sentence_span(self, at: int) -> tuple[int, int]:
-        for block in self.blocks:
-            if block.start <= at < block.end:
-                for start, end in block.sentences:
-                    if start <= at < end:
-                        return start, end
-        return at, at
+        k = bisect_right(self._starts, at) - 1
+        return self._sentences[k] if k >= 0 and at < self._sentences[k][1] else (at, at)
 
     def _sentence_around(self, at: int) -> str:
         start, end = self._sentence_span(at)

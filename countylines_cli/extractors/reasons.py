@@ -43,6 +43,7 @@ _UNGOVERNED = {
     "search": "a search of a place, or in general",
     "stop": "a stop in general",
 }
+_NEED_VERBS = frozenset({"person", "headless", "address", "line", "gang"})
 _NOT_READ = "the sentence has no word that a statistic needs"
 
 
@@ -131,9 +132,13 @@ def _makes(claim: Claim, mention: Mention) -> bool:
 
 def _predicate(view: View, phrase: Phrase, classes: set[str]) -> Predicate | None:
     """The verb of some classes that governs a phrase, else the nearest one: a list may stand far from its verb."""
-    governing = [*view.right(phrase), *filter(None, [view.left(phrase)])]
     distant = sorted(view.predicates.values(), key=lambda predicate: abs(predicate.index - phrase.first))
-    return next((predicate for predicate in (*governing, *distant) if predicate.classes & classes), None)
+    return next((predicate for predicate in (*_governing(view, phrase), *distant) if predicate.classes & classes), None)
+
+
+def _governing(view: View, phrase: Phrase) -> list[Predicate]:
+    left = view.left(phrase)
+    return [*view.right(phrase), left] if left is not None else view.right(phrase)
 
 
 def _verb_text(view: View, predicate: Predicate, text: str) -> str:
@@ -169,6 +174,11 @@ def _reason(view: View, phrase: Phrase) -> str:
         return f'its verb is "{reason}"' if is_verb else reason
     if phrase.article and phrase.cls in ("none", "unknown", "police", "headless"):
         return ""  # "a statement": an article, not a number
+    governing = _governing(view, phrase)
+    if any(predicate.unreal for predicate in governing):
+        return "planned, hypothetical or denied"
+    if governing and phrase.cls in _NEED_VERBS:
+        return f'its verb is "{view.nodes[governing[0].index].text}"'
     return _UNGOVERNED.get(phrase.cls, "no rule takes it")
 
 

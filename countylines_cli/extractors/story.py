@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from countylines_cli.extractors.background import BACKGROUND
@@ -64,6 +65,7 @@ class Storyteller:
         self._text = text
         self._blocks = blocks
         self._dates = dates
+        self._date_starts = [date.start_char for date in dates]
         self._event = 0
         self._sentence = 0
         self._paragraphs = 0
@@ -80,15 +82,17 @@ class Storyteller:
             self._event += 1
 
     def _opens_with_date(self, block: Block) -> bool:
-        for date in self._dates:
-            if block.start <= date.start_char < block.start + 40:
-                return bool(_DATED_OPENING.match(self._text[block.start : date.start_char]))
-        return False
+        dates = self._dates_in(block.start, block.start + 40)
+        return bool(dates) and bool(_DATED_OPENING.match(self._text[block.start : dates[0].start_char]))
+
+    def _dates_in(self, start: int, end: int) -> list[DateMention]:
+        """The dates between two offsets (they stand in text order)."""
+        return self._dates[bisect_left(self._date_starts, start) : bisect_left(self._date_starts, end)]
 
     def open_sentence(self, start: int, end: int) -> None:
         """Enter a sentence."""
         self._sentence += 1
-        inside = [d.start for d in self._dates if start <= d.start_char < end]
+        inside = [d.start for d in self._dates_in(start, end)]
         if _NEW_EVENT.match(self._text[start:end]) or (inside and self._last_date is not None and inside[0] != self._last_date):
             self._event += 1
         if inside:
@@ -101,7 +105,7 @@ class Storyteller:
         background = bool(BACKGROUND.search(sentence))
         lead = block.kind == TITLE or self._paragraphs <= 2 and block.kind != HEADING
         made: list[Statement] = []
-        days = {d.start for d in self._dates if start <= d.start_char < end and d.start == d.end}
+        days = {d.start for d in self._dates_in(start, end) if d.start == d.end}
         day = days.pop() if len(days) == 1 else None
         for k, (claim, mention) in enumerate(zip(claims, mentions, strict=True)):
             before = self._text[max(start, claim.start - 24) : claim.start].lower()

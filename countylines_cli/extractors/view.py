@@ -111,11 +111,11 @@ def _is_bound(nodes: list[Node], k: int) -> bool:
 
 def view_of(nodes: list[Node], context: Context) -> View:
     """Build the view of a scanned sentence."""
-    nodes = [node for k, node in enumerate(nodes) if not _is_bound(nodes, k)]
+    nodes = [node for k, node in enumerate(nodes) if node.word is None or not node.word.qualifier or not _is_bound(nodes, k)]
     phrases = find_phrases(nodes)
     predicates = find_predicates(nodes, phrases) if phrases else {}
     for predicate in predicates.values():
         if "take" in predicate.classes and not context.theft:
             predicate.classes = predicate.classes | {"seize"}
-    words = frozenset(word for node in nodes for word in node.text.split())
+    words = frozenset(" ".join([node.text for node in nodes]).split())
     return View(nodes, phrases, predicates, context, words)
