@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from countylines_cli.extractors.arrests import find_arrests, find_breakdowns
 from countylines_cli.extractors.counties import AreaChain, PlaceFinder, Setting, document_area
-from countylines_cli.extractors.dates import find_dates, publication_date
+from countylines_cli.extractors.dates import Span, find_dates, publication_date
 from countylines_cli.extractors.operations import find_operations
 from countylines_cli.extractors.period import find_period
 from countylines_cli.extractors.reasons import ReadSentence, read_sentences
@@ -19,7 +19,7 @@ from countylines_cli.extractors.story import Statement, Storyteller
 from countylines_cli.extractors.view import Claim, Context, View, view_of
 from countylines_cli.lexicon.places import gazetteer
 from countylines_cli.lexicon.vocabulary import vocabulary
-from countylines_cli.model import Document, Extraction, Mention
+from countylines_cli.model import DateMention, Document, Extraction, Mention
 from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block, split_blocks
 from countylines_cli.text.scanner import Scanner, whole
 from countylines_cli.totals import find_totals
@@ -31,6 +31,8 @@ _DRUGS = re.compile(r"\b(?:drugs?|heroin|cocaine|cannabis|county lines?|warrants
 # "he had 10 bags of ...", "drugs worth ... are off the streets": goods without a verb of seizure
 _HOLDING = frozenset({"had", "with", "carrying", "streets", "contained", "containing", "included", "including", "possession", "held", "worth", "value", "produced", "inside"})
 _SPACE = re.compile(r"\s+")
+# the order matters: a count of people is first an arrest, then a stop, then safeguarding; what is left can be a part of it
+_FINDERS = (find_arrests, find_seizures, find_operations, find_safeguarding, find_breakdowns)
 
 
 def extract(document: Document | str) -> Extraction:
@@ -92,47 +94,62 @@ class _Reading:
             dates=tuple(dates), mentions=tuple(s.mention for s in statements), totals=tuple(totals), notes=tuple(notes),
         )  # fmt: skip
 
-    def _dates(self):
+    def _dates(self) -> tuple[list[DateMention], list[Span]]:
+        """The dates of title and body, and the spans that no number is read from."""
         document = self.document
-        dates, spans = [], []
+        dates: list[DateMention] = []
+        spans: list[Span] = []
         if document.title_span is not None:
             dates, spans = find_dates(self.text, self.lower, *document.title_span, self.published)
         more, more_spans = find_dates(self.text, self.lower, document.body_start, len(self.text), self.published)
         return [*dates, *more], [*spans, *more_spans]
 
-    def _statements(self, spans, dates) -> list[Statement]:
+    def _statements(self, spans: list[Span], dates: list[DateMention]) -> list[Statement]:
+        """What the sentences state, with its place and its weight."""
+        claims = self._claims(spans)
+        return self._placed(claims, dates) if claims else []
+
+    def _claims(self, spans: list[Span]) -> dict[int, list[Claim]]:
+        """The claims of each sentence that makes any, by the sentence's start."""
         scanner = Scanner(self.voc)
-        chain = AreaChain(self.finder, self.gaz, self.own, self.text)
-        teller = Storyteller(self.text, self.blocks, dates)
-        chain.set_section(self.blocks)
-        statements: list[Statement] = []
+        found: dict[int, list[Claim]] = {}
         recent: list[Claim] = []
         counted_people = False
-        for index, block in enumerate(self.blocks):
-            teller.open_block(index)
+        for block in self.blocks:
             for start, end in block.sentences:
-                teller.open_sentence(start, end)
-                setting = Setting(block, start, end, self.finder.find(start, end))
                 words = _WORDS.findall(self.lower, start, end)
                 if not self._may_state(words) and not ((context := self._context(block)).classes or context.results):
-                    chain.visit(setting)
                     continue
                 if not scanner.may_count(words, self.lower, start, end):
                     recent = []
-                    chain.visit(setting)
                     continue
                 nodes = scanner.scan(self.text, self.lower, start, end, spans)
                 view = view_of(nodes, self._context(block, recent, counted_people=counted_people))
                 if view.phrases:
-                    find_arrests(view)
-                    find_seizures(view)
-                    find_operations(view)
-                    find_safeguarding(view)
-                    find_breakdowns(view)
+                    for find in _FINDERS:
+                        find(view)
                 if self.views is not None:
                     self.views[start] = view
-                setting.claims = sorted(view.claims, key=lambda c: (c.start, c.end))
-                recent = setting.claims
+                recent = sorted(view.claims, key=lambda c: (c.start, c.end))
+                if recent:
+                    found[start] = recent
+                    counted_people = counted_people or any(c.unit == "people" for c in recent)
+        return found
+
+    def _placed(self, claims: dict[int, list[Claim]], dates: list[DateMention]) -> list[Statement]:
+        """The claims as statements: each with its area and its part in the story."""
+        chain = AreaChain(self.finder, self.gaz, self.own, self.text)
+        chain.set_section(self.blocks)
+        teller = Storyteller(self.text, self.blocks, dates)
+        last = max(claims)
+        statements: list[Statement] = []
+        for index, block in enumerate(self.blocks):
+            if block.start > last:
+                break  # nothing behind the last claim bears on its area
+            teller.open_block(index)
+            for start, end in block.sentences:
+                teller.open_sentence(start, end)
+                setting = Setting(block, start, end, self.finder, claims.get(start, []))
                 if not setting.claims:
                     chain.visit(setting)
                     continue
@@ -140,8 +157,7 @@ class _Reading:
                     self._mention(claim, area, basis, start, end)
                     for claim, (area, basis) in zip(setting.claims, chain.areas_of(setting), strict=True)
                 ]
-                counted_people = counted_people or any(m.unit == "people" for m in mentions)
-                statements.extend(teller.statements(index, start, end, setting.claims, mentions, frozenset(m.place.name for m in setting.places if m.role == "where")))
+                statements.extend(teller.statements(index, start, end, setting.claims, mentions, setting.place_names))
         return statements
 
     def _may_state(self, words: list[str]) -> bool:

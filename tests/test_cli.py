@@ -64,7 +64,7 @@ def release(tmp_path: Path) -> Path:
         (2, "cl: No such option: --colour: see cl stats --help\n", ["stats", "--colour", "a.md"]),
         (2, "cl: unknown format 'xml': choose one of csv, tsv, json, jsonl, md\n", ["export", "-f", "xml", "a.md"]),
         (2, "cl: unknown rows 'x': choose one of mentions, totals, documents, dates\n", ["export", "--rows", "x", "a.md"]),
-        (2, "cl: unknown topic 'x': choose one of columns, metrics\n", ["show", "x"]),
+        (2, "cl: unknown topic 'x': choose one of columns, counties, drugs, forces, metrics\n", ["show", "x"]),
         (4, "cl: a.md: no such file: check the name\n", ["stats", "a.md"]),
         (4, "cl: no/a.md: no such file: the folder no does not exist\n", ["export", "no/a.md"]),
         (4, "cl: -: the file is empty: give a file with the text of a release\n", ["stats", "-"]),

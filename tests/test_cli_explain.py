@@ -105,7 +105,7 @@ def test_width(columns: int, why: list[str], release: str, capsys: pytest.Captur
         '    + Charges "a 24-year-old man": subject of "charged" (charge:passive); area Hertfordshire, named in the sentence',
         '    + Cash "£4,000 cash": listed under the results: "Results of the week included:" (seize:results); area Essex, the document\'s own',
         '    - "Monday 7 March": a date',
-        '    - "20 schools": what it counts is no statistic',
+        '    - "20 schools": planned, hypothetical or denied',
     ],
 )
 def test_why(line: str, release: str, capsys: pytest.CaptureFixture[str]) -> None:

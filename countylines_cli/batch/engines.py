@@ -70,11 +70,13 @@ def cluster_engine(address: str) -> Engine:
         UsageError: the extra is not installed, or no scheduler answers there.
     """
     try:
-        from distributed import Client, KilledWorker
+        import distributed
     except ImportError:
         raise UsageError("--cluster needs Dask: pip install 'countylines-cli[cluster]'") from None
+    # Dask has no types
+    dask: Any = distributed
     try:
-        client = Client(address, timeout=_CLUSTER_TIMEOUT, set_as_default=False)
+        client = dask.Client(address, timeout=_CLUSTER_TIMEOUT, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:
         reason = str(error).splitlines()[0] if str(error) else "no answer"
         raise UsageError(f"{address}: no scheduler there ({reason}): start one with `dask scheduler`") from None
@@ -87,7 +89,7 @@ def cluster_engine(address: str) -> Engine:
     return Engine(
         lambda: client.get_executor(pure=False),
         _Lately(lambda: max(1, sum(client.ncores().values())) * _CHUNKS_A_WORKER),
-        losses=(KilledWorker,),
+        losses=(dask.KilledWorker,),
         reads_files=True,
         stop=stop,
         close=stop,

@@ -111,7 +111,7 @@ class Feed:
                 if isinstance(entry, SourceError):
                     yield _failed(next(numbers), entry, "read"), 0
                 else:
-                    item = Item(next(numbers), entry.source, entry.content, entry.about or None, self._known(entry.source))
+                    item = Item(next(numbers), entry.source, entry.content, entry.about, self._known(entry.source))
                     yield _with_content(item), len(entry.content)
         self.position = start + size
 

@@ -91,7 +91,9 @@ class Journal:
         """The digests of the contents of that name whose rows are at hand."""
         if not self._old:
             return ()
-        rows = self._db.execute("SELECT digest FROM results WHERE source = ? AND NOT failed AND id <= ?", (_key(source), self._old))
+        rows = self._db.execute(
+            "SELECT digest FROM results WHERE source = ? AND NOT failed AND id <= ?", (_key(source), self._old)
+        )
         return tuple({digest for (digest,) in rows})
 
     def add(self, results: Iterable[Rows]) -> None:
@@ -119,7 +121,9 @@ class Journal:
 
     def in_order(self) -> Iterator[Rows]:
         """The results of this run in the order of its inputs."""
-        rows = self._db.execute(f"SELECT number, {_COLUMNS} FROM plan JOIN results ON results.id = plan.result ORDER BY number")
+        rows = self._db.execute(
+            f"SELECT number, {_COLUMNS} FROM plan JOIN results ON results.id = plan.result ORDER BY number"
+        )
         for number, source, digest, *others in rows:
             yield Rows(number, source.decode("utf-8", "surrogatepass"), digest, False, bool(others[0]), *others[1:])
 
@@ -136,7 +140,8 @@ class Journal:
         if not self._old:
             return Changes(0, self.counts().inputs, 0, 0)
         kept, others = self._db.execute(
-            "SELECT count(*) FILTER (WHERE result <= :old), count(*) FILTER (WHERE result > :old) FROM plan", {"old": self._old}
+            "SELECT count(*) FILTER (WHERE result <= :old), count(*) FILTER (WHERE result > :old) FROM plan",
+            {"old": self._old},
         ).fetchone()
         (changed,) = self._db.execute(
             "SELECT count(*) FROM plan JOIN results AS new ON new.id = plan.result WHERE new.id > :old "
@@ -153,7 +158,8 @@ class Journal:
     def problems(self, most: int) -> Iterator[bytes]:
         """The first rows of `errors`."""
         rows = self._db.execute(
-            "SELECT errors FROM plan JOIN results ON results.id = plan.result WHERE failed ORDER BY number LIMIT ?", (most,)
+            "SELECT errors FROM plan JOIN results ON results.id = plan.result WHERE failed ORDER BY number LIMIT ?",
+            (most,),
         )
         return (row for (row,) in rows)
 

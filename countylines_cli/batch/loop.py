@@ -24,8 +24,11 @@ Done = tuple[Chunk, list[Rows]]
 class Loop:
     """Work under way on one engine."""
 
-    def __init__(self, engine: Engine, settings: Settings, chunks: Iterator[Chunk], stopped: Callable[[], bool]) -> None:
+    def __init__(
+        self, engine: Engine, settings: Settings, chunks: Iterator[Chunk], stopped: Callable[[], bool]
+    ) -> None:
         self._engine = engine
+        self._losses: tuple[type[BaseException], ...] = (BrokenExecutor, *engine.losses)
         self._settings = settings
         self._chunks = chunks
         self._stopped = stopped
@@ -87,7 +90,7 @@ class Loop:
                 yield chunk, future.result()
             except CancelledError:
                 raise UsageError("the cluster was lost: start it again and go on with --resume") from None
-            except (BrokenExecutor, *self._engine.losses) as error:
+            except self._losses as error:
                 broken = broken or isinstance(error, BrokenExecutor)
                 yield from self._lost(chunk)
             except ForeignCodeError:

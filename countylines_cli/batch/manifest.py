@@ -10,12 +10,13 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from countylines_cli.batch.journal import Counts
 from countylines_cli.batch.task import Rows
 
 NAME = "manifest.json"
+_quote = json.JSONEncoder().encode
 _INPUTS = '  "inputs": ['
 _FILES = '  "files": '
 
@@ -43,8 +44,7 @@ class Manifest:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """An input and what it gave.
 
     Attributes:
@@ -71,12 +71,8 @@ class Input:
 
     def to_json(self) -> str:
         """One line."""
-        record: dict[str, object] = {"source": self.source, "blake2b": self.digest.hex()}
-        if self.failed:
-            record["failed"] = True
-        else:
-            record |= {"counts": self.counts, "bytes": self.sizes}
-        return json.dumps(record)
+        rest = '"failed": true' if self.failed else f'"counts": {[*self.counts]}, "bytes": {[*self.sizes]}'
+        return f'{{"source": {_quote(self.source)}, "blake2b": "{self.digest.hex()}", {rest}}}'
 
     @classmethod
     def from_json(cls, line: str) -> Input:
@@ -152,5 +148,3 @@ def take(rows: Iterator[Mapping[str, Any]], number: int) -> Sequence[Mapping[str
 def fits(head: Mapping[str, Any], versions: Mapping[str, str]) -> bool:
     """Whether what a manifest tells of was made by these very versions."""
     return bool(head.get("program") == "countylines_cli" and head.get("versions") == dict(versions))
-
-

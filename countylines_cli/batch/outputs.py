@@ -119,7 +119,9 @@ class _Folder(Output):
             records[path.name] = {"bytes": path.stat().st_size, "sha256": digest}
         return records
 
-    def _write_tables(self, results: Iterator[Rows], manifest: Manifest, folder: Path, suffix: str, headers: Mapping[str, bytes]) -> None:
+    def _write_tables(
+        self, results: Iterator[Rows], manifest: Manifest, folder: Path, suffix: str, headers: Mapping[str, bytes]
+    ) -> None:
         """Copy the rows to a file a table, and to the manifest what they were made of."""
         with ExitStack() as stack:
             files = [stack.enter_context(open(folder / f"{table}{suffix}", "wb")) for table in TABLES]
@@ -127,7 +129,7 @@ class _Folder(Output):
             for table, file in zip(TABLES, files, strict=True):
                 file.write(headers.get(table, b""))
             for rows in results:
-                for file, lines in zip(files, rows[-len(TABLES) :], strict=True):
+                for file, lines in zip(files, rows.tables, strict=True):
                     file.write(lines)
                 writer.add(Input.of(rows))
             for file in files:
@@ -190,7 +192,9 @@ class SqliteFile(Output):
     """One database."""
 
     packing = "json"
-    _INPUT_COLUMNS = ("source", "digest", "failed", "documents_read", "with_statistics", "mentions_found", "totals_found")
+    _INPUT_COLUMNS = (
+        "source", "digest", "failed", "documents_read", "with_statistics", "mentions_found", "totals_found"
+    )  # fmt: skip
 
     def check(self) -> None:
         super().check()

@@ -76,6 +76,11 @@ class Rows(NamedTuple):
     totals: bytes = b""
     errors: bytes = b""
 
+    @property
+    def tables(self) -> tuple[bytes, bytes, bytes, bytes]:
+        """The rows of each of `TABLES`."""
+        return self.documents, self.mentions, self.totals, self.errors
+
 
 class Settings(NamedTuple):
     """How a worker works.

@@ -55,11 +55,13 @@ def _work_on(item: Item, pack: Pack, limit: AbstractContextManager[None], second
     return _extracted(item, content, digest, pack, limit, seconds)
 
 
-def _extracted(item: Item, content: bytes, digest: bytes, pack: Pack, limit: AbstractContextManager[None], seconds: float) -> Rows:
+def _extracted(
+    item: Item, content: bytes, digest: bytes, pack: Pack, limit: AbstractContextManager[None], seconds: float
+) -> Rows:
     stage = "read"
     try:
         with limit:
-            document = document_from_entry(Entry(item.source, content, item.about or {}))
+            document = document_from_entry(Entry(item.source, content, item.about))
             stage = "extract"
             extractions = [pipeline.extract(document)]
     except SourceError as error:

@@ -26,20 +26,31 @@ BatchPaths = Annotated[
 def batch(
     paths: BatchPaths,
     out: Annotated[
-        str, typer.Option("--output", "-o", metavar="OUT", help="A folder for tables, or one .sqlite file.", show_default=False)
+        str,
+        typer.Option(
+            "--output", "-o", metavar="OUT", help="A folder for tables, or one .sqlite file.", show_default=False
+        ),
     ],
     format_name: Annotated[
-        str | None, typer.Option("--format", "-f", help="csv, sqlite or parquet.", show_default="the suffix of OUT, else csv")
+        str | None,
+        typer.Option("--format", "-f", help="csv, sqlite or parquet.", show_default="the suffix of OUT, else csv"),
     ] = None,
-    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Worker processes.", show_default="one a processor")] = None,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", min=1, help="Worker processes.", show_default="one a processor")
+    ] = None,
     cluster: Annotated[
-        str | None, typer.Option(metavar="ADDRESS", help="Work on the Dask cluster of this scheduler.", show_default="this machine")
+        str | None,
+        typer.Option(
+            metavar="ADDRESS", help="Work on the Dask cluster of this scheduler.", show_default="this machine"
+        ),
     ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Do only what is new, changed or still missing.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace an OUT that exists.")] = False,
     timeout: Annotated[float, typer.Option(min=0, help="Seconds for one document; 0 for no limit.")] = 60,
     text_column: Annotated[str | None, typer.Option(help="The column of the texts.", show_default="text")] = None,
-    id_column: Annotated[str | None, typer.Option(help="The column that names a text.", show_default="its number")] = None,
+    id_column: Annotated[
+        str | None, typer.Option(help="The column that names a text.", show_default="its number")
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary.")] = False,
 ) -> None:
     """Folders and archives of any size, in parallel."""
@@ -47,7 +58,15 @@ def batch(
     from countylines_cli.sources.archives import Columns
 
     options = Options(
-        tuple(paths), out, format_name, jobs or usable_cores(), cluster, Columns(text_column, id_column), timeout, resume, force
+        tuple(paths),
+        out,
+        format_name,
+        jobs or usable_cores(),
+        cluster,
+        Columns(text_column, id_column),
+        timeout,
+        resume,
+        force,
     )
     progress = choose_progress(quiet)
     try:

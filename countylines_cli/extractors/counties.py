@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from countylines_cli.extractors.background import BACKGROUND
 from countylines_cli.extractors.view import Claim
@@ -26,7 +26,8 @@ _HOME_BEFORE = re.compile(r"(?:\bfrom|\bof)\s+(?:the\s+)?(?:[\w’'-]+\s+area\s+
 # "of Keppel Street, Barrow", "from Kirkby, Merseyside": capitals and commas all the way from "of"
 _HOME_STREET = re.compile(r"\b(?:of|from)\s+(?:no fixed abode in\s+|the\s+)?\W*(?:[A-Z0-9][\w’'.-]*[\s*]+){0,5}(?:[A-Z0-9][\w’'.-]*[*]*,?\s+)(?:in\s+|near\s+)?(?:the\s+)?\W*$")
 _LINKED = re.compile(r"\b(?:between|from|links? (?:to|with|between)|travell?(?:ed|ing)? (?:in)?to|into|out of|headed to|back to|alongside|police forces (?:in|from)|with)\s+(?:the\s+)?(?:(?:city|county|areas?|parts|centre) of\s+)?$", re.I)
-_EVENT = re.compile(r"\b(?:arrest|search|warrant|seiz|stopped|raid|recover|address|property|officers|arrived|spotted|incident|found|discover)")
+_EVENT = re.compile(r"\b(?:arrest|search|warrant|seiz|stopped|raid|recover|address|property|officers|arrived|spotted|incident|found|discover)", re.I)
+_MAY_SET = re.compile(_EVENT.pattern + r"|\bregion", re.I)
 _SUMMARY = re.compile(r"^\W*(?:in total|overall|a total|the total|altogether|during the week|since|as part of|across the|this year|the operation|results|nationally|force-?wide|in this case|combined|together)", re.I)
 _WIDER = re.compile(r"\bpart of (?:a|an|the) (?:\w+ )?(?:larger|wider|bigger|broader|nationwide|national|regional|region-wide|force-wide)\b", re.I)
 _ELSEWHERE = re.compile(r"^\W*(?:elsewhere|in a separate|meanwhile|in other)", re.I)
@@ -57,15 +58,30 @@ class PlaceMention:
     role: str
 
 
-@dataclass(slots=True)
 class Setting:
-    """What one sentence tells of its place, in the order of the text."""
+    """One sentence with its claims; its places are looked for when they are first asked for."""
 
-    block: Block
-    start: int
-    end: int
-    places: list[PlaceMention] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
+    def __init__(self, block: Block, start: int, end: int, finder: PlaceFinder, claims: list[Claim]) -> None:
+        self.block, self.start, self.end, self.claims = block, start, end, claims
+        self._finder = finder
+        self._places: list[PlaceMention] | None = None
+
+    @property
+    def places(self) -> list[PlaceMention]:
+        """The places that the sentence names, in text order."""
+        if self._places is None:
+            self._places = self._finder.find(self.start, self.end)
+        return self._places
+
+    @property
+    def where(self) -> list[PlaceMention]:
+        """The places where something happened."""
+        return [m for m in self.places if m.role == "where"]
+
+    @property
+    def place_names(self) -> frozenset[str]:
+        """The names of those places."""
+        return frozenset(m.place.name for m in self.where)
 
 
 class PlaceFinder:
@@ -296,11 +312,12 @@ class AreaChain:
     def visit(self, setting: Setting) -> None:
         """Note the places of a sentence without claims: the incident that follows may happen there."""
         self._enter(setting)
-        self._advance(setting, [m for m in setting.places if m.role == "where"], claimed=False)
+        if setting.block.kind not in (TITLE, HEADING) and _MAY_SET.search(self._text, setting.start, setting.end):
+            self._advance(setting, setting.where, claimed=False)
 
     def areas_of(self, setting: Setting) -> list[tuple[str, str]]:
         """Area and basis of each claim of a sentence, in order."""
-        where = [m for m in setting.places if m.role == "where" and not self._everywhere(m)]
+        where = [m for m in setting.where if not self._everywhere(m)]
         self._enter(setting)
         results: list[tuple[str, str]] = []
         for k, claim in enumerate(setting.claims):
@@ -346,14 +363,14 @@ class AreaChain:
         next_start = next((c.start for c in setting.claims[k + 1 :] if c.start >= claim.end), setting.end)
         behind = [m for m in where if claim.start <= m.start < next_start and not self._clause_break(claim.end, m.start)]
         if behind:
-            return self._one_area(behind, setting), "stated"
+            return self._one_area(behind), "stated"
         leading = [m for m in where if m.start < claim.start]
         if leading:
             last = leading[-1]
             group = [m for m in leading if self._same_group(m, last)]
-            return self._one_area(group, setting), "stated"
+            return self._one_area(group), "stated"
         behind = [m for m in where if m.start >= claim.end]
-        return self._one_area(self._first_group(behind), setting), "stated"
+        return self._one_area(self._first_group(behind)), "stated"
 
     def _clause_break(self, start: int, end: int) -> bool:
         return ";" in self._text[start:end]
@@ -365,7 +382,7 @@ class AreaChain:
     def _first_group(self, mentions: list[PlaceMention]) -> list[PlaceMention]:
         return [m for m in mentions if self._same_group(mentions[0], m)]
 
-    def _one_area(self, mentions: list[PlaceMention], setting: Setting) -> str:
+    def _one_area(self, mentions: list[PlaceMention]) -> str:
         """The area of places named together: theirs where they agree, else the document's."""
         group = self._first_group(mentions)
         areas = [m.areas[0] for m in group]
@@ -425,7 +442,7 @@ class AreaChain:
                 where = [m for m in where if m.role == "where"]
             elif where and not self._names_section(block, where):
                 where = []  # a headline or caption, not the name of a section
-            self._block_places[key] = self._one_area(where, Setting(block, block.start, block.end)) if where else None
+            self._block_places[key] = self._one_area(where) if where else None
         return self._block_places[key]
 
     def _names_section(self, block: Block, where: list[PlaceMention]) -> bool:
@@ -443,6 +460,8 @@ class AreaChain:
             self._incident = None
             return
         text = self._text[setting.start : setting.end]
+        if self._incident is None:
+            return
         if block is not self._incident_block:
             self._incident_age = 1 if _BACK_THERE.search(text) else self._incident_age + 1
         if _ELSEWHERE.match(text) or _WIDER.search(text) or _SUMMARY.match(text) or self._incident_age > 6 or BACKGROUND.search(text) or (block is not self._incident_block and self._own is not None and not self._gazetteer.counties_in(self._own) and not _ANAPHORA.match(text)) or _SPEECH.search(text[:400]):
@@ -464,9 +483,9 @@ class AreaChain:
         regions = [m.areas[0] for m in where if (known := self._gazetteer.areas.get(m.areas[0])) is not None and known.kind == "region"]
         self._region = (block, regions[-1]) if regions else self._region
         where = [m for m in where if (known := self._gazetteer.areas.get(m.areas[0])) is None or known.kind not in ("national", "region")]
-        if where and (claimed or _EVENT.search(text.lower())):
+        if where and (claimed or _EVENT.search(text)):
             named = {m.areas[0] for m in where}
-            area = self._one_area(where, setting)
+            area = self._one_area(where)
             own = set(self._gazetteer.counties_in(self._own)) if self._own else set()
             several = self._own is not None and not self._gazetteer.county_of(self._own)
             self._incident = area if area != self._own and (several or not named & own) and len(named) == 1 else None

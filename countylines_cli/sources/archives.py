@@ -17,8 +17,8 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import IO, BinaryIO, cast
+from dataclasses import dataclass, replace
+from typing import IO, BinaryIO, NamedTuple, cast
 
 from countylines_cli.errors import SourceError
 from countylines_cli.model import Document
@@ -30,20 +30,22 @@ from countylines_cli.sources.tar import tar_members
 # a release has some kilobytes; what is larger than this is a mistake, or a bomb that would fill the memory
 LARGEST_DOCUMENT = 64 * 1024 * 1024
 # `news.tar.gz` is a compressed `news.tar`: one layer a suffix
-_UNPACKERS: dict[str, tuple[str, Callable[[IO[bytes]], IO[bytes]]]] = {
-    ".tgz": (".tar", lambda stream: gzip.open(stream)),
-    ".tbz2": (".tar", lambda stream: bz2.open(stream)),
-    ".txz": (".tar", lambda stream: lzma.open(stream)),
-    ".gz": ("", lambda stream: gzip.open(stream)),
-    ".bz2": ("", lambda stream: bz2.open(stream)),
-    ".xz": ("", lambda stream: lzma.open(stream)),
+_UNPACKERS: dict[str, tuple[str, Callable[[IO[bytes]], object]]] = {
+    ".tgz": (".tar", gzip.open),
+    ".tbz2": (".tar", bz2.open),
+    ".txz": (".tar", lzma.open),
+    ".gz": ("", gzip.open),
+    ".bz2": ("", bz2.open),
+    ".xz": ("", lzma.open),
 }
 _ARCHIVES = (".zip", ".tar")
 _JSON_LINES = (".jsonl", ".ndjson")
 _CSV = (".csv",)
 CONTAINER_SUFFIXES = (*_ARCHIVES, *_UNPACKERS, *_JSON_LINES)
+_CONTAINERS = (*CONTAINER_SUFFIXES, *_CSV)
 TABLE_SUFFIXES = (*_CSV, *_JSON_LINES)
 _BUFFER = 1 << 18
+_MEMBERS = (*SUFFIXES, *CONTAINER_SUFFIXES)
 _DAMAGE = (zipfile.BadZipFile, tarfile.TarError, lzma.LZMAError, zlib.error, EOFError, OSError, ValueError)
 _SNIFFED = 1 << 16
 
@@ -61,8 +63,7 @@ class Columns:
     identifier: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One document as it was found, not yet decoded.
 
     Attributes:
@@ -71,12 +72,12 @@ class Entry:
 
     source: str
     content: bytes
-    about: Mapping[str, str] = field(default_factory=dict)
+    about: Mapping[str, str] | None = None
 
 
 def is_container(path: str) -> bool:
     """Whether a file is read by `read_entries`, by its suffix."""
-    return path.lower().endswith((*CONTAINER_SUFFIXES, *_CSV))
+    return path.lower().endswith(_CONTAINERS)
 
 
 def read_entries(path: str, stream: BinaryIO, columns: Columns) -> Iterator[Entry | SourceError]:
@@ -130,7 +131,7 @@ def _entries(source: str, name: str, stream: IO[bytes], columns: Columns) -> Ite
     lower = name.lower()
     for suffix, (inner, unpack) in _UNPACKERS.items():
         if lower.endswith(suffix):
-            return _unpacked(source, name[: -len(suffix)] + inner, unpack(stream), columns)
+            return _unpacked(source, name[: -len(suffix)] + inner, cast("io.RawIOBase", unpack(stream)), columns)
     if lower.endswith(".tar"):
         return _tar(source, stream, columns)
     if lower.endswith(".zip"):
@@ -142,12 +143,12 @@ def _entries(source: str, name: str, stream: IO[bytes], columns: Columns) -> Ite
     return iter([_document(source, stream)])
 
 
-def _unpacked(source: str, name: str, stream: IO[bytes], columns: Columns) -> Iterator[Entry | SourceError]:
+def _unpacked(source: str, name: str, stream: io.RawIOBase, columns: Columns) -> Iterator[Entry | SourceError]:
     """The documents of a compressed file, which holds one file."""
     if not is_container(name):
         # the name within tells a page from a text
         source = f"{source}/{name.rpartition('/')[2]}"
-    with io.BufferedReader(cast("io.RawIOBase", stream), _BUFFER) as buffered:
+    with io.BufferedReader(stream, _BUFFER) as buffered:
         yield from _entries(source, name, buffered, columns)
 
 
@@ -195,11 +196,12 @@ def _document(source: str, stream: IO[bytes]) -> Entry | SourceError:
 
 def _wanted(name: str, columns: Columns) -> bool:
     """Whether a member is a document or holds some: no hidden files, no resource forks of macOS, no folders."""
-    parts = name.split("/")
-    if any(part.startswith(".") and part not in (".", "..") or part == "__MACOSX" for part in parts):
-        return False
+    if name.startswith((".", "__MACOSX")) or "/." in name:
+        parts = name.split("/")
+        if "__MACOSX" in parts or any(part.startswith(".") and part.strip(".") for part in parts):
+            return False
     lower = name.lower()
-    return lower.endswith((*SUFFIXES, *CONTAINER_SUFFIXES)) or (columns.text is not None and lower.endswith(_CSV))
+    return lower.endswith(_MEMBERS) or (columns.text is not None and lower.endswith(_CSV))
 
 
 def _clean(name: str) -> str:
@@ -253,7 +255,7 @@ def _row(source: str, number: int, row: Mapping[str, object], columns: Columns) 
     if not isinstance(text, str):
         return SourceError(place, f"its '{wanted}' is not a text", "choose another column with --text-column")
     about = {key: value for key, value in row.items() if key in USED_KEYS and key != wanted and isinstance(value, str)}
-    return Entry(place, text.encode("utf-8", "replace"), about)
+    return Entry(place, text.encode("utf-8", "replace"), about or None)
 
 
 def _encoding(start: bytes) -> str:

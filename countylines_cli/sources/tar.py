@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import io
 import tarfile
+import zlib
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, cast
 
 _BLOCK = 512
 _EMPTY = bytes(_BLOCK)
@@ -43,15 +44,16 @@ def tar_members(stream: IO[bytes]) -> Iterator[tuple[str, IO[bytes]]]:
         override = {}
         member = _Member(stream, size)
         if kind in _PLAIN and not name.endswith("/"):
-            yield name, member
+            yield name, cast("IO[bytes]", member)
         _skip(stream, member.left + -size % _BLOCK)
 
 
 def _read_header(header: bytes) -> tuple[str, int, bytes]:
     """Name, size and type of a member."""
-    stated = header[148:156].rstrip(b"\0 ")
-    computed = sum(header) - sum(header[148:156]) + 8 * 32
-    if not stated.isdigit() or int(stated, 8) != computed:
+    stated = header[148:156].strip(b"\0 ")
+    # the sum of all bytes, the field of the sum itself taken as spaces; Adler-32 holds it in its lower half, in C
+    spaces = 8 * 32 - sum(header[148:156])
+    if not stated.isdigit() or (int(stated, 8) - spaces + 1) % 65521 != zlib.adler32(header) & 0xFFFF:
         return _read_odd_header(header)
     digits = header[124:136].rstrip(b"\0 ")
     if not digits.isdigit():

@@ -14,13 +14,16 @@ from countylines_cli.writers.rows import Cell
 from countylines_cli.writers.schema import Kind, kind_of
 
 _TYPES = {Kind.TEXT: "TEXT", Kind.COUNT: "INTEGER", Kind.QUANTITY: "NUMERIC", Kind.DATE: "TEXT"}
-_INDEXED = {
+_INDEXED: dict[str, tuple[str, ...]] = {
     "documents": ("doc_id", "source", "published", "area"),
     "mentions": ("document", "metric", "area", "county"),
     "totals": ("document", "metric", "area", "county"),
 }
 # Datasette finds an index by its name and by the table that it says it belongs to
-_SEARCHED = {"documents": ("title", "source"), "mentions": ("sentence", "title", "item", "area")}
+_SEARCHED: dict[str, tuple[str, ...]] = {
+    "documents": ("title", "source"),
+    "mentions": ("sentence", "title", "item", "area"),
+}
 _ROWS_AT_ONCE = 2000
 
 
@@ -46,7 +49,9 @@ class Database:
     def __enter__(self) -> Database:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if kind is None:
             self._finish()
         self._db.close()
@@ -92,8 +97,8 @@ class Database:
             for column in columns:
                 self._db.execute(f'CREATE INDEX "{table}_{column}" ON "{table}" ("{column}")')
         for table, columns in _SEARCHED.items():
-            named = ", ".join(columns)
-            self._db.execute(f'CREATE VIRTUAL TABLE "{table}_fts" USING fts5({named}, content="{table}", content_rowid="id")')
+            content = f'{", ".join(columns)}, content="{table}", content_rowid="id"'
+            self._db.execute(f"CREATE VIRTUAL TABLE {table}_fts USING fts5({content})")
             self._db.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('rebuild')")
         self._db.execute("COMMIT")
 
