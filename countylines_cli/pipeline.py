@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from countylines_cli.extractors.arrests import find_arrests, find_breakdowns
 from countylines_cli.extractors.counties import AreaChain, PlaceFinder, Setting, document_area
@@ -31,6 +32,7 @@ _DRUGS = re.compile(r"\b(?:drugs?|heroin|cocaine|cannabis|county lines?|warrants
 # "he had 10 bags of ...", "drugs worth ... are off the streets": goods without a verb of seizure
 _HOLDING = frozenset({"had", "with", "carrying", "streets", "contained", "containing", "included", "including", "possession", "held", "worth", "value", "produced", "inside"})
 _SPACE = re.compile(r"\s+")
+_TAKING = frozenset({"take", "takes", "taking", "took", "taken", "produce", "produces", "produced", "producing"})
 # the order matters: a count of people is first an arrest, then a stop, then safeguarding; what is left can be a part of it
 _FINDERS = (find_arrests, find_seizures, find_operations, find_safeguarding, find_breakdowns)
 
@@ -80,7 +82,6 @@ class _Reading:
         self.finder = PlaceFinder(self.gaz, self.text, self.lower)
         self.own = document_area(document, self.blocks, self.finder, self.gaz)
         self.finder.own = self.own
-        self.theft = len(_THEFT.findall(self.lower)) > len(_DRUGS.findall(self.lower))
 
     def extraction(self) -> Extraction:
         dates, spans = self._dates()
@@ -124,7 +125,8 @@ class _Reading:
                     recent = []
                     continue
                 nodes = scanner.scan(self.text, self.lower, start, end, spans)
-                view = view_of(nodes, self._context(block, recent, counted_people=counted_people))
+                theft = not _TAKING.isdisjoint(words) and self._theft
+                view = view_of(nodes, self._context(block, recent, counted_people=counted_people, theft=theft))
                 if view.phrases:
                     for find in _FINDERS:
                         find(view)
@@ -160,14 +162,19 @@ class _Reading:
                 statements.extend(teller.statements(index, start, end, setting.claims, mentions, setting.place_names))
         return statements
 
+    @cached_property
+    def _theft(self) -> bool:
+        """Whether the document tells of theft rather than of drugs: what is "taken" there is not seized."""
+        return len(_THEFT.findall(self.lower)) > len(_DRUGS.findall(self.lower))
+
     def _may_state(self, words: list[str]) -> bool:
         """Whether a sentence holds a word that a statistic needs: the others are never scanned."""
         return not self.voc.triggers.isdisjoint(words) or (not self.voc.goods.isdisjoint(words) and not _HOLDING.isdisjoint(words))
 
-    def _context(self, block: Block, recent: Sequence[Claim] = (), *, counted_people: bool = False) -> Context:
+    def _context(self, block: Block, recent: Sequence[Claim] = (), *, counted_people: bool = False, theft: bool = False) -> Context:
         above = block.lead_in or (block.heading if block.kind in (BULLET, ITEM) or block.heading is not None else None)
         if block.kind in (TITLE, HEADING) or above is None:
-            return Context(listed=block.kind == TITLE, claims=tuple(recent), counted_people=counted_people, theft=self.theft)
+            return Context(listed=block.kind == TITLE, claims=tuple(recent), counted_people=counted_people, theft=theft)
         lead = self.lower[above.start : above.end]
         words = _WORDS.findall(lead)
         classes: set[str] = set()
@@ -179,7 +186,7 @@ class _Reading:
                 elif entry is not None and entry.noun is not None and entry.noun.cls in ("arrest", "charge"):
                     classes.add(entry.noun.cls)
         listed = block.kind in (BULLET, ITEM) and block.lead_in is not None or len(words) <= 4
-        return Context(frozenset(classes), bool(_RESULTS.search(lead)) and block.lead_in is not None, block.lead_in is not None, listed, frozenset(words), tuple(recent), counted_people, self.theft)
+        return Context(frozenset(classes), bool(_RESULTS.search(lead)) and block.lead_in is not None, block.lead_in is not None, listed, frozenset(words), tuple(recent), counted_people, theft)
 
     def _mention(self, claim: Claim, area: str, basis: str, start: int, end: int) -> Mention:
         return Mention(

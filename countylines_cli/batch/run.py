@@ -63,7 +63,7 @@ class Options:
     format: str | None = None
     jobs: int = field(default_factory=usable_cores)
     cluster: str | None = None
-    columns: Columns = Columns()
+    columns: Columns = field(default_factory=Columns)
     seconds: float = 60.0
     resume: bool = False
     force: bool = False

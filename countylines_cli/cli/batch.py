@@ -17,7 +17,7 @@ BatchPaths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH...",
-        help="Files, folders, globs, archives (.zip, .tar, .tar.gz, .tar.xz, .gz), .jsonl or .csv with a column of texts.",
+        help="Files, folders, globs, archives (.zip, .tar, .tar.gz, .tar.xz, .gz), .jsonl, .csv with --text-column.",
         show_default=False,
     ),
 ]
@@ -92,9 +92,8 @@ def _report_summary(summary: Summary, options: Options) -> None:
     if options.resume:
         report(f"{changes.kept:,} kept, {changes.new:,} new, {changes.changed:,} changed, {changes.removed:,} removed")
     without = counts.read - counts.with_statistics
-    report(
-        f"{counts.read:,} documents read, {counts.with_statistics:,} with statistics, {without:,} without, {counts.failed:,} failed"
-    )
+    found = f"{counts.with_statistics:,} with statistics, {without:,} without"
+    report(f"{counts.read:,} documents read, {found}, {counts.failed:,} failed")
     rate = (counts.inputs - changes.kept) / max(summary.seconds, 0.001)
     report(f"{counts.mentions:,} mentions in {summary.seconds:.1f} seconds, {rate:,.0f} documents a second")
 

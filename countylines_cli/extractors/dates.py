@@ -68,13 +68,13 @@ def find_dates(text: str, lower: str, start: int, end: int, published: dt.date |
     """
     found: list[DateMention] = []
     spans: list[Span] = []
-    at = start
-    while at < end:
-        stop = lower.find("\n", at, end)
+    hint = _MAY_HOLD_DATE.search(lower, start, end)
+    while hint is not None:
+        line = max(lower.rfind("\n", start, hint.start()) + 1, start)
+        stop = lower.find("\n", hint.start(), end)
         stop = end if stop < 0 else stop
-        if _MAY_HOLD_DATE.search(lower, at, stop):
-            _line_dates(text, lower, at, stop, published, found, spans)
-        at = stop + 1
+        _line_dates(text, lower, line, stop, published, found, spans)
+        hint = _MAY_HOLD_DATE.search(lower, stop, end)
     return found, spans
 
 
@@ -314,6 +314,11 @@ def publication_date(document: Document) -> dt.date | None:
 @lru_cache(maxsize=4096)
 def parse_stamp(stamp: str) -> dt.date | None:
     """The day that a publication stamp names: "Posted at 13:06 on 22nd May 2019", "14:08 07/07/2020", "2020-09-25T00:01:01+01:00"."""
+    return _plain_stamp(stamp) or _odd_stamp(stamp)
+
+
+def _plain_stamp(stamp: str) -> dt.date | None:
+    """A stamp in one of the shapes that our own grammar reads."""
     iso = _ISO.match(stamp)
     if iso:
         return _date(int(iso[1]), int(iso[2]), int(iso[3]))
@@ -323,7 +328,7 @@ def parse_stamp(stamp: str) -> dt.date | None:
         ends = _ends(match, "", None)
         if ends:
             return ends[-1][1]
-    return _odd_stamp(stamp)
+    return None
 
 
 def _odd_stamp(stamp: str) -> dt.date | None:
@@ -346,7 +351,7 @@ def _stamp_in_body(document: Document) -> dt.date | None:
     for line in lines[:8]:
         low = line.lower()
         if not _UPDATED.search(low) and _is_stamp_line(low):
-            found = parse_stamp(low)
+            found = _plain_stamp(low)
             if found is not None:
                 return found
     for line in [*lines[:8], *lines[-12:]]:

@@ -1,0 +1,111 @@
+"""The rows that an analyst types into a spreadsheet: nothing counted twice. The rows come first."""
+
+# ruff: noqa: E501  a row of a table stays on one line
+from __future__ import annotations
+
+import pytest
+
+from countylines_cli import extract
+from countylines_cli.sources import document_from_text
+
+_SIGN = {"exact": "", "min": ">", "max": "<", "approx": "~", "range": ""}
+
+
+def totals(body: str, own: str = "Kent", title: str = "News from the force") -> list[str]:
+    """The totals of a release, each as `metric value unit area`, sorted."""
+    text = f"---\narea: {own}\npublish:\n  date: 18 Mar 2022\ntitle: {title}\n---\n\n{body}\n"
+    return sorted(
+        f"{t.metric} {_SIGN[t.qualifier]}{t.value:g}{f'-{t.value_max:g}' if t.value_max is not None else ''} {t.unit} {t.area}"
+        for t in extract(document_from_text(text)).totals
+    )
+
+
+def known(*row: object, reason: str) -> object:
+    """A row that is read wrong today: it speaks up when it starts to pass."""
+    return pytest.param(*row, marks=pytest.mark.xfail(reason=reason, strict=True))
+
+
+# the totals, then the body of a Kent release
+ROWS = [
+    # one statement
+    ("arrests 12 people Kent", "Twelve people were arrested."),
+    ("cash_seized >1500 GBP Kent", "More than £1,500 in cash was seized."),
+    ("cash_seized 1500-3000 GBP Kent", "Between £1,500 and £3,000 in cash was seized."),
+    ("arrests 0 people Kent", "No arrests were made."),
+    ("", "Officers met."),
+    # said twice
+    ("arrests 12 people Kent", "Twelve people were arrested.\n\nThe 12 people arrested are still in custody."),
+    ("arrests 151 people Kent", "More than 150 people were arrested.\n\nIn total, 151 arrests were made."),
+    ("arrests 151 people Kent", "In total, 151 arrests were made.\n\nMore than 150 people were arrested, the inspector said."),
+    ("cash_seized 48200 GBP Kent", "Around £48,000 in cash was seized.\n\nThe cash seized came to £48,200 in cash."),
+    ("arrests 1 people Kent", "A 24-year-old man was arrested.\n\nThe 24-year-old man, who was arrested at his home, has been bailed."),
+    ("arrests 1 people Kent", "A man was arrested in the High Street.\n\nA 24-year-old man was arrested on suspicion of supplying heroin and bailed."),
+    # parts and wholes
+    ("weapons_seized 34 items Kent", "34 weapons, including 17 knives, were seized."),
+    ("arrests 40 people Kent", "Forty people were arrested, including eight women."),
+    ("arrests 2 people Kent", "Two people, a 28-year-old man and a 31-year-old woman, were arrested."),
+    ("arrests 6 people Kent", "Six men were arrested: one in Dover, three in Deal and two in Ashford."),
+    ("arrests 9 people Kent", "Nine people were arrested.\n\nA 24-year-old man was arrested in Dover. A 31-year-old woman was arrested in Deal."),
+    ("arrests 15 people Kent", "Results of the week included:\n\n* 15 arrests in total\n* five of the arrests in Dover\n* two of the arrests in Deal\n"),
+    ("arrests 7 people Kent|charges 4 people Kent", "Seven people were arrested, and four of them have been charged."),
+    # parts without a whole
+    ("arrests 18 people Kent", "13 men and five women were arrested."),
+    ("arrests 3 people Kent", "Two 17-year-old boys and an 18-year-old man were arrested."),
+    ("arrests 2 people Kent", "A 24-year-old man was arrested in Dover.\n\nA 31-year-old woman was arrested in Deal."),
+    ("arrests 5 people Kent", "On Monday 7 March, three people were arrested in Dover.\n\nOn Tuesday 8 March, two people were arrested in Deal."),
+    ("cash_seized ~1300 GBP Kent", "On Monday 7 March, £500 in cash was seized in Dover.\n\nOn Tuesday 8 March, around £800 in cash was seized in Deal."),
+    ("drugs_seized 1500 g Kent", "Half a kilo of heroin and 1kg of cannabis were seized."),
+    ("drugs_seized 40 GBP Kent|drugs_seized 2 wraps Kent", "Two wraps of heroin worth £40 were seized."),
+    ("weapons_seized 3 items Kent", "A machete, knife and flick knife were seized."),
+    # further ones, ordinals, several operations
+    ("arrests 8 people Kent", "Five people were arrested on Monday.\n\nA further three people were arrested on Tuesday."),
+    ("arrests 3 people Kent", "A third person was arrested."),
+    ("arrests 2 people Kent", "A 24-year-old man was arrested.\n\nA second man was arrested later."),
+    ("warrants 5 warrants Kent", "In Operation Quarry, three warrants were executed in Dover.\n\nIn a separate operation, two warrants were executed in Deal."),
+    # updates
+    ("charges 13 people Kent", "UPDATE: 13 people have now been charged.\n\nEleven people have been charged with supplying heroin."),
+    ("arrests 16 people Kent", "UPDATE 10pm: The operation has resulted in 16 arrests.\n\nUPDATE 4pm: The operation has so far resulted in 13 arrests."),
+    # background of a longer time
+    ("arrests 12 people Kent", "Twelve people were arrested in raids on Tuesday.\n\nSince January, the team has made 330 arrests."),
+    ("arrests 330 people Kent", "Officers met on Tuesday to plan the summer ahead.\n\nSince January, the team has made 330 arrests."),
+    # areas
+    ("arrests 151 people Eastern region|arrests 25 people Hertfordshire|arrests 44 people Essex", "Across the Eastern region, 151 people were arrested.\n\n- In Hertfordshire, 25 people were arrested.\n- In Essex, 44 arrests were made.\n"),
+    ("arrests 4 people Norfolk|arrests 9 people Essex", "Nine people were arrested in Essex and four in Norfolk."),
+    ("arrests 2 people Greater London|arrests 6 people Kent", "Six people were arrested in Kent and two in London."),
+    ("arrests 1 people Kent|charges 1 people Kent", "A 24-year-old man was arrested in Dover. He was charged.\n\nA 24-year-old man has been charged with supplying heroin."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("expected", "body"), ROWS)
+def test_totals(expected: str, body: str) -> None:
+    assert totals(body) == (sorted(expected.split("|")) if expected else [])
+
+
+def test_title_and_body_say_the_same() -> None:
+    assert totals("Twelve people were arrested in Dover.", title="Twelve arrested in drugs raids") == ["arrests 12 people Kent"]
+
+
+def test_one_row_for_each_metric_unit_and_area() -> None:
+    text = "Six people were arrested in Essex, two in Norfolk. £900 in cash and 40 wraps of heroin were seized in Essex."
+    rows = extract(text).totals
+    assert len({(t.metric, t.unit, t.area) for t in rows}) == len(rows) == 4
+
+
+def test_totals_point_at_what_they_rest_on() -> None:
+    found = extract("13 men and five women were arrested.")
+    (total,) = found.totals
+    assert (total.basis, [found.mentions[i].value for i in total.mentions]) == ("sum", [13, 5])
+
+
+# the remark, where the counties fall short of the region
+@pytest.mark.parametrize(
+    ("expected", "counties"),
+    [
+        (("arrests: counties add up to 30 of 40 people (Eastern region)",), (20, 10)),
+        ((), (25, 15)),
+    ],
+)
+def test_remarks(expected: tuple[str, ...], counties: tuple[int, int]) -> None:
+    body = "In total, 40 people were arrested across the Eastern region.\n\n- In Essex, {} people were arrested.\n- In Norfolk, {} people were arrested.\n"
+    text = f"---\narea: Eastern region\ntitle: Lines shut\n---\n\n{body.format(*counties)}"
+    assert extract(document_from_text(text)).notes == expected
