@@ -177,9 +177,13 @@ def _without_parts_of_first(kept: list[tuple[int, Statement]]) -> list[tuple[int
     if len(kept) < 2:
         return kept
     first, rest = kept[0][1], [s for _, s in kept[1:]]
-    if first.mention.metric not in ("arrests", "charges") or first.mention.value < 5 or first.mention.qualifier != "exact":
+    if first.mention.metric not in ("arrests", "charges") or first.mention.value < 5:
         return kept
-    if any(s.further or s.sentence == first.sentence for s in rest) or sum(s.mention.value for s in rest) > first.mention.value:
+    added = sum(s.mention.value for s in rest)
+    dwarfs = first.mention.value >= 2 * added and first.mention.value >= 20
+    if not dwarfs and first.mention.qualifier != "exact":
+        return kept
+    if any((s.further and not dwarfs) or s.sentence == first.sentence for s in rest) or added > first.mention.value:
         return kept
     return kept[:1]
 
@@ -248,6 +252,8 @@ def _fills(statement: Statement, kept: list[tuple[int, Statement]], room: list[f
         other = kept[k][1]
         if other.day and statement.day and other.day != statement.day and mention.value > 1:
             continue
+        if other.listed and statement.listed and other.block != statement.block:
+            continue  # each bullet tells of its own
         if other.sentence == statement.sentence or other.mention.value <= mention.value or not _covers(other.mention.item, mention.item):
             continue
         if room[k] >= mention.value and (other.lead or other.event == statement.event or mention.value == 1):

@@ -47,7 +47,7 @@ def write_tar(path: Path, members: dict[str, str], mode: str, form: int = tarfil
         folder.type = tarfile.DIRTYPE
         archive.addfile(folder)
         link = tarfile.TarInfo("link.md")
-        link.type, link.linkname = tarfile.SYMTYPE, "x" * 150
+        link.type, link.linkname = tarfile.SYMTYPE, "x" * (90 if form == tarfile.USTAR_FORMAT else 150)
         archive.addfile(link)
         for name, text in members.items():
             info = tarfile.TarInfo(name)

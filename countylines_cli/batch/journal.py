@@ -164,7 +164,7 @@ class Journal:
         return (row for (row,) in rows)
 
     def _take_over(self, fingerprint: str, anew: bool) -> bool:
-        """Whether the results at hand are this program's; else they are dropped. The plan of the last run is dropped."""
+        """Whether the results at hand are this program's; else they are dropped, as the plan of the last run is."""
         found = self._db.execute("SELECT fingerprint FROM made_by").fetchone()
         fits = found is None or found[0] == fingerprint
         with self._transaction():

@@ -35,6 +35,7 @@ _SPEECH = re.compile(r"^\s*[“\"‘']|\b(?:said|added|explained|commented)\b\s*
 _NATIONAL = re.compile(r"\b(?:nationwide|nationally|national police chiefs|npcc|throughout the country|across the (?:country|uk)|all 43 forces|every force)\b", re.I)
 _ACTS = re.compile(r"(?:(?:['’]s)?\s+(?:officers?|force|police|has|have|had|also|says?|it|they|teams?|taskforce|task force|county lines|specialist|said))*\s+(?:arrested|seized|made|executed|carried|recovered|closed|shut|visited|safeguarded|charged|detained|stopped|took|conducted|put|dismantled|disrupted)\b", re.I)
 _REGION = re.compile(r"\b(?:across|in|around|throughout|over) the (?:(?P<name>eastern|south[ -]west(?:ern)?|south[ -]east(?:ern)?|north[ -]west(?:ern)?|north[ -]east(?:ern)?|east midlands|west midlands) )?region\b")
+_ANOTHER = re.compile(r"\W*(?:(?:at|in|from) )?(?:another|a second|the second|a further|the same|also)\b", re.I)
 _SECTION_WORDS = frozenset("in the of and for from arrest arrests arrested charge charges charged warrant warrants result results area region update police force seizures breakdown activity week day s".split())
 _ANAPHORA = re.compile(r"^\W*(?:he|she|they|it|the (?:man|woman|boy|girl|pair|two|suspects?|drugs|vehicle|driver|teenager|items?)|a (?:further )?search|officers|inside|both|police|during the search|following|his|her|their|also|drugs|all)\b", re.I)
 _BACK_THERE = re.compile(r"\b(?:the|his|her|their|this|that) (?:property|properties|address(?:es)?|flat|house|home|premises|void|room|vehicle|car)\b", re.I)
@@ -456,7 +457,7 @@ class AreaChain:
         """Leave the incident where the sentence leaves it: a new heading, speech, a summary, or much text since."""
         self._hear(setting)
         block = setting.block
-        if block.kind in (TITLE, HEADING) or (block.kind in (BULLET, ITEM) and setting.start == block.start):
+        if block.kind in (TITLE, HEADING) or (block.kind in (BULLET, ITEM) and setting.start == block.start and not _ANOTHER.match(self._text, setting.start)):
             self._incident = None
             return
         text = self._text[setting.start : setting.end]

@@ -235,7 +235,7 @@ def _build(nodes: list[Node], i: int, j: int, head: int | None, *, ordinal: int,
         return Phrase(first, last, i, number.start, nodes[last].end, "headless", "", **base)  # type: ignore[arg-type]
     noun = nodes[head].noun
     assert noun is not None
-    if number.kind == "num" and number.value > 1 and not noun.plural and noun.cls in _COUNTABLE:
+    if number.kind == "num" and number.value > 1 and not noun.plural and noun.cls in _COUNTABLE and not nodes[head].text.endswith("s"):
         return None  # "the 666 phone line": a name
     if article and noun.plural and noun.cls not in ("cash", "property"):
         return None

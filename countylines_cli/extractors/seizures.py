@@ -61,6 +61,8 @@ def _same_list(view: View, left: Phrase, right: Phrase) -> bool:
 def _governed(view: View, group: list[Phrase]) -> str:
     """The rule by which a list of goods was seized, or "not: why"."""
     first, last = group[0], group[-1]
+    if first.cls == "vehicle" and any("stop" in p.classes and p.voice in (PASSIVE, PARTICIPLE) for p in view.right(first)[:1]):
+        return "not: stopped"
     if first.cls in ("drug", "money") and first.unit == "GBP" and (first.cls == "drug" or view.words & {"street", "value", "worth"}) and view.context.claims and any(c.metric == "drugs_seized" for c in view.context.claims) and not any(p.classes & {"block"} for p in view.predicates.values()) and view.nodes[0].text in ("the", "these", "this", "it", "they", "together", "in"):
         if first.cls == "money":
             first.cls, first.item = "drug", "drugs"

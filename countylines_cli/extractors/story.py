@@ -20,6 +20,7 @@ _NEW_EVENT = re.compile(
 )
 _DATED_OPENING = re.compile(r"^\W*(?:on|at|in|between|and on|also on|then on|shortly|just|around|about|the)?\W*(?:the (?:morning|evening|afternoon|night) of\W*)?$", re.I)
 _GENERIC = frozenset({"vehicle", "weapon", "item", "phone"})
+_LISTED = re.compile(r"[\s,]*(?:and|&)?\s*")
 _INCLUDED = re.compile(r"\b(?:including|of which|of whom|among them|amongst them)\W*(?:\w+\W+){0,2}$")
 _FURTHER = re.compile(r"\b(?:further|another|additional|additionally|more(?! than)|other|also|second|third|fourth)\b", re.I)
 
@@ -111,6 +112,8 @@ class Storyteller:
             before = self._text[max(start, claim.start - 24) : claim.start].lower()
             around = self._text[max(start, claim.start - 10) : min(end, claim.end + 12)]
             part = any(w.startswith(("positive", "negative")) for w in claim.phrase.words) or claim.rule == "breakdown" or (claim.phrase.partitive and claim.value != 0) or (bool(_INCLUDED.search(before)) and any(c.metric == claim.metric and c.unit == claim.unit for c in claims[:k]))
+            if not part and made and made[-1].part and claim.unit == made[-1].mention.unit and claim.metric == made[-1].claim.metric and _LISTED.fullmatch(self._text[made[-1].claim.end : claim.start]):
+                part = claim.unit != "people"  # "14 weapons including a machete and two swords"
             made.append(
                 Statement(
                     mention=mention, claim=claim, block=index, sentence=self._sentence, event=self._event, lead=lead, opening=lead and self._paragraphs <= 1, title=block.kind == TITLE,
