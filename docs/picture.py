@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import math
+import re
 import subprocess
 import sys
 import tempfile
@@ -14,22 +16,22 @@ from countylines_cli import extract, read
 from countylines_cli.writers.table import statistics
 
 COLUMNS = 100
-# what rich draws one character and one line with, in pixels, and the frame around them
-CHARACTER, LINE, FRAME = 12.2, 24.4, (26, 100)
+_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
 def draw(sample: str, picture: Path) -> None:
-    """Print the tables of a sample into a terminal's picture."""
+    """Print the tables of a sample into the picture of a terminal."""
     console = Console(record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True, highlight=False)
     console.print(statistics(extract(read(sample)), COLUMNS))
-    lines = console.export_text(clear=False).count("\n") + 1
-    page = console.export_svg(title=f"cl stats {sample}")
-    width, height = int(COLUMNS * CHARACTER + FRAME[0]), int(lines * LINE + FRAME[1])
+    drawing = console.export_svg(title=f"cl stats {sample}")
+    found = _SIZE.search(drawing)
+    assert found is not None
+    width, height = (math.ceil(float(number)) for number in found.groups())
     with tempfile.TemporaryDirectory() as folder:
-        html = Path(folder) / "page.html"
-        html.write_text(f"<body style='margin:0;background:white'>{page}", encoding="utf-8")
-        options = ["--headless", "--no-sandbox", "--hide-scrollbars", f"--window-size={width},{height}"]
-        command = ["chromium", *options, f"--screenshot={picture}", html.as_uri()]
+        page = Path(folder) / "page.html"
+        page.write_text(f"<body style='margin:0;width:{width}px;height:{height}px'>{drawing}", encoding="utf-8")
+        options = ["--headless", "--no-sandbox", "--hide-scrollbars", "--default-background-color=00000000"]
+        command = ["chromium", *options, f"--window-size={width},{height}", f"--screenshot={picture}", page.as_uri()]
         subprocess.run(command, check=True, capture_output=True)
 
 

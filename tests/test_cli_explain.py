@@ -73,7 +73,9 @@ def test_marks(line: str, release: str, capsys: pytest.CaptureFixture[str]) -> N
     assert line in printed(release, capsys=capsys)
 
 
-def test_marks_are_coloured_on_a_terminal(release: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_marks_are_coloured_on_a_terminal(
+    release: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     out = "\n".join(printed(release, capsys=capsys))
     assert "[[" not in out
@@ -88,7 +90,9 @@ def test_no_color(release: str, capsys: pytest.CaptureFixture[str], monkeypatch:
 
 @pytest.mark.parametrize("columns", [40, 80, 200])
 @pytest.mark.parametrize("why", [[], ["--why"]])
-def test_width(columns: int, why: list[str], release: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_width(
+    columns: int, why: list[str], release: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     lines = printed(release, *why, capsys=capsys)
     assert all(len(line) <= columns and line == line.rstrip() for line in lines[6:])
@@ -137,7 +141,12 @@ def test_rules_have_words() -> None:
     found: set[str] = set()
     for path in folder.glob("*.py"):
         source = path.read_text(encoding="utf-8")
-        found |= set(re.findall(r"""["'](?:arrest|charge|seize|warrant|raid|stop|search|visit|shut|line|nrm|referral|safeguard):(\w+)["']""", source))
+        found |= set(
+            re.findall(
+                r"""["'](?:arrest|charge|seize|warrant|raid|stop|search|visit|shut|line|nrm|referral|safeguard):(\w+)["']""",
+                source,
+            )
+        )
     assert found
     assert {kind for kind in found if kind not in _RULES} == set()
 
@@ -181,9 +190,13 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 
 
 @pytest.mark.parametrize("why", [[], ["--why"]])
-def test_a_document_cannot_speak_to_the_terminal(why: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_document_cannot_speak_to_the_terminal(
+    why: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / "evil.txt"
-    path.write_text("Evil \x1b]0;x\x07 title\n\nIn Essex, 44 \x1b[31m arrests were made \x9b31m, [bold]he[/bold] had 12.\n")
+    path.write_text(
+        "Evil \x1b]0;x\x07 title\n\nIn Essex, 44 \x1b[31m arrests were made \x9b31m, [bold]he[/bold] had 12.\n"
+    )
     lines = printed(str(path), *why, capsys=capsys)
     assert not set("".join(lines)) & set("\x1b\x07\x9b")
     assert "[bold]he[/bold]" in "".join(lines)

@@ -1,5 +1,7 @@
 """`cl show`: what the lexicon holds, as a table and as data."""
 
+# ruff: noqa: E501  a row of a table stays on one line
+
 from __future__ import annotations
 
 import csv
@@ -53,7 +55,9 @@ def test_rows(topic: str, row: dict[str, str], capsys: pytest.CaptureFixture[str
     assert row in as_rows(topic, capsys)
 
 
-@pytest.mark.parametrize(("topic", "column", "name"), [("counties", "area", "areas.csv"), ("forces", "police_force", "forces.csv")])
+@pytest.mark.parametrize(
+    ("topic", "column", "name"), [("counties", "area", "areas.csv"), ("forces", "police_force", "forces.csv")]
+)
 def test_everything_in_the_lexicon_is_shown(
     topic: str, column: str, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -64,7 +68,11 @@ def test_everything_in_the_lexicon_is_shown(
 
 def test_json(capsys: pytest.CaptureFixture[str]) -> None:
     records = json.loads(shown("metrics", "-f", "json", capsys=capsys))
-    assert records[0] == {"metric": "arrests", "in_tables": "Arrests", "what_is_counted": "people arrested, or arrests made"}
+    assert records[0] == {
+        "metric": "arrests",
+        "in_tables": "Arrests",
+        "what_is_counted": "people arrested, or arrests made",
+    }
 
 
 def test_unknown_format(capsys: pytest.CaptureFixture[str]) -> None:

@@ -120,7 +120,8 @@ def _metrics_of(view: View, phrase: Phrase) -> list[tuple[str, str]]:
     left_unreal = left is not None and left.unreal
     source = view.before(phrase)
     for predicate in view.right(phrase):
-        if source is not None and source.text in ("from", "by", "with") and predicate.index > phrase.last + 2 and not any(n.function == "relative" for n in view.nodes[phrase.last : phrase.last + 3]):
+        nearby = view.after(phrase)
+        if source is not None and source.text in ("from", "by", "with") and predicate.index > phrase.last + 2 and not (nearby is not None and nearby.function in ("be", "adverb", "preposition")) and not any(n.function == "relative" for n in view.nodes[phrase.last : phrase.last + 3]):
             continue  # "seized from a man ... led to a woman being charged"
         if phrase.partitive and predicate.index == phrase.last + 1 and len(view.right(phrase)) > 1:
             continue  # "two of those arrested have been charged": the arrested are the whole
@@ -320,7 +321,7 @@ def _labelled(view: View) -> None:
 def find_breakdowns(view: View) -> None:
     """Parts of a count just made: "five men arrested (one in Norris Green; two in Kirkby)"."""
     for phrase in view.phrases:
-        if phrase.cls not in ("headless", "person") or phrase.verdict or phrase.partitive:
+        if phrase.cls not in ("headless", "person") or phrase.verdict or (phrase.partitive and not _told_of(view, phrase)):
             continue
         parent = _parent(view, phrase)
         if parent is None or not _part_of_list(view, phrase):
@@ -333,7 +334,7 @@ def find_breakdowns(view: View) -> None:
 
 def _parent(view: View, phrase: Phrase) -> Claim | None:
     """The nearest count of people before the phrase, no other verb between."""
-    earlier = [c for c in view.claims if c.phrase.last < phrase.first and c.unit == "people"]
+    earlier = [c for c in view.claims if c.phrase.last < phrase.first and (c.unit == "people" or (c.unit == "warrants" and phrase.cls == "headless"))]
     if not earlier:
         return None
     parent = max(earlier, key=lambda c: c.phrase.last)
@@ -346,6 +347,12 @@ def _parent(view: View, phrase: Phrase) -> Claim | None:
     return parent
 
 
+def _told_of(view: View, phrase: Phrase) -> bool:
+    """ "72 were from Leicester", "13 of these were aged under 18": what is said of a part of those counted."""
+    after, second = view.after(phrase), view.after(phrase, 2)
+    return after is not None and after.function == "be" and second is not None and second.text in ("from", "in", "aged", "under")
+
+
 def _part_of_list(view: View, phrase: Phrase) -> bool:
     before, after = view.before(phrase), view.after(phrase)
     if before is None or after is None:
@@ -354,7 +361,7 @@ def _part_of_list(view: View, phrase: Phrase) -> bool:
         return False
     if phrase.cls == "person" and before.text in (",", "and") and any(n.kind == "age" for n in view.nodes[phrase.first : phrase.last + 1]) and phrase.value == 1:
         return True  # "three boys were arrested, a 15 year old and ..."
-    if after.function == "be" and (second := view.after(phrase, 2)) is not None and second.text in ("from", "in", "aged"):
+    if _told_of(view, phrase):
         return True  # "of the 105 arrested, 72 were from ..."
     if phrase.cls == "person":
         return before.text in ("(", ":", ";", "including", "include", "includes", "included", "were", "-", "–") or any(c.rule == "breakdown" for c in view.claims)

@@ -199,7 +199,7 @@ def _visit(view: View, phrase: Phrase) -> None:
 
 def _address(view: View, phrase: Phrase) -> None:
     """ "visited 157 properties", "265 vulnerable addresses were visited"."""
-    if phrase.words & _AWARENESS or phrase.article and not view.words & (_VISITED - {"visited", "visit"}):
+    if view.words & {"wanted", "locate", "trace", "find"} or phrase.words & _AWARENESS or phrase.article and not view.words & (_VISITED - {"visited", "visit"}):
         return
     for predicate in (view.left(phrase), *view.right(phrase)):
         if predicate is not None and "visit" in predicate.classes and not predicate.unreal:

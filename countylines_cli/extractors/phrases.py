@@ -112,6 +112,8 @@ def _counted(nodes: list[Node], i: int) -> Phrase | None:
     partitive = _partitive(nodes, j) if number.kind != "article" else 0
     if partitive:
         j = partitive
+        if j < len(nodes) and nodes[j].kind == "num":
+            j += 1  # "two of the six"
     head = _head(nodes, j, plural=_is_plural(number))
     if head is None and number.kind == "article" and _age_head(nodes, j) is None:
         return None
@@ -332,7 +334,7 @@ def _drug_follows(nodes: list[Node], j: int) -> bool:
 # --- money and mass ---------------------------------------------------------------------------------------------
 
 _WORTH = frozenset({"worth", "value", "street value", "valued"})
-_MONEY_MODIFIERS = frozenset({"of", "in", "worth", "suspected", "'s", "’s", "street", "value", "street value", "pounds", "estimated", "approximately", "potential", "total", "criminal", "illegal", "illicit", "counterfeit", "alleged", "further"})
+_MONEY_MODIFIERS = frozenset({"of", "in", "worth", "suspected", "'s", "’s", "street", "value", "street value", "pounds", "estimated", "approximately", "potential", "total", "criminal", "illegal", "illicit", "counterfeit", "alleged", "further", "(", ")"})
 
 
 def _money(nodes: list[Node], i: int) -> Phrase:
@@ -344,6 +346,8 @@ def _money(nodes: list[Node], i: int) -> Phrase:
     while j < len(nodes) and j < i + 7:
         following = nodes[j]
         noun = following.noun
+        if noun is not None and following.text == "property":
+            return Phrase(i, j, j, node.start, following.end, "property", "property", **base)  # type: ignore[arg-type]
         if noun is not None and noun.cls in GOODS | {"none", "line", "gang"} and following.text not in ("value", "street value"):
             if noun.cls == "drug":
                 last, drugs = _drugs_after_money(nodes, j)
@@ -480,7 +484,10 @@ def _shared_article(nodes: list[Node], phrase: Phrase) -> list[Phrase]:
         if k >= len(nodes) or k > begin + 2:
             break
         noun = nodes[k].noun
-        if noun is None or noun.plural or noun.cls not in _SHARES_ARTICLE or noun.item in _UNCOUNTED_ITEMS:
+        if noun is not None and noun.plural and noun.cls in _SHARES_ARTICLE:
+            j = k + 1  # "a rifle, imitation weapons, PAVA spray": what is not counted ends no list
+            continue
+        if noun is None or noun.cls not in _SHARES_ARTICLE or noun.item in _UNCOUNTED_ITEMS:
             break
         if k + 1 < len(nodes) and nodes[k + 1].kind == "word" and (nodes[k + 1].noun is not None or nodes[k + 1].word is None) and not nodes[k + 1].function:
             break

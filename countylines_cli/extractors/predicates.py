@@ -45,12 +45,20 @@ def find_predicates(nodes: list[Node], phrases: list[Phrase]) -> dict[int, Predi
             voice = PASSIVE if nodes[i - 1].function == "be" else ACTIVE
             predicates[i] = previous = Predicate(i, {"other"}, voice, False, i - 1)
             continue
-        if node.verb is None or i in inside or _is_noun_here(nodes, i):
+        if node.verb is None or i in inside or _is_noun_here(nodes, i) or _is_auxiliary(nodes, i):
             continue
         predicate = _predicate(nodes, i, previous)
         predicates[i] = predicate
         previous = predicate
     return predicates
+
+
+def _is_auxiliary(nodes: list[Node], i: int) -> bool:
+    """ "he had sustained": no possession, but the perfect of the next verb."""
+    if not nodes[i].text.endswith(" had") or i + 1 >= len(nodes):
+        return False
+    following = nodes[i + 1]
+    return following.verb is not None or following.text.endswith("ed") or following.function in ("be", "negation", "adverb")
 
 
 def _unknown_participle(nodes: list[Node], i: int) -> bool:
@@ -226,7 +234,7 @@ def governs_right(nodes: list[Node], phrase: Phrase, phrases: list[Phrase], pred
     subject_changed = False
     while k < len(nodes):
         node = nodes[k]
-        if (node.text == ";" and not (k + 1 in starts and not found and family(starts[k + 1]) == family(phrase))) or (node.text == ":" and k > phrase.last + 1):
+        if (node.text == ";" and not _goes_on(nodes, k, found, phrase, starts)) or (node.text == ":" and k > phrase.last + 1):
             break
         other = starts.get(k)
         if other is not None and other is not phrase:
@@ -251,7 +259,7 @@ def governs_right(nodes: list[Node], phrase: Phrase, phrases: list[Phrase], pred
                     pass
             k += 1
             continue
-        if node.text in ("after", "before", "following") and k + 1 < len(nodes) and nodes[k + 1].text == "being" and not found:
+        if node.text in ("after", "before", "following") and k + 1 < len(nodes) and nodes[k + 1].text == "being" and not any(p.classes & {"arrest", "charge"} for p in found):
             k += 1  # "have appeared in court after being charged"
             continue
         if node.text in _SUBORDINATE and not (node.text == "as" and k + 1 < len(nodes) and nodes[k + 1].text in ("part", "well", "a")):
@@ -278,6 +286,19 @@ def governs_right(nodes: list[Node], phrase: Phrase, phrases: list[Phrase], pred
             subject_changed = False
         k += 1
     return found
+
+
+def _goes_on(nodes: list[Node], k: int, found: list[Predicate], phrase: Phrase, starts: dict[int, Phrase]) -> bool:
+    """Whether a list runs on over a semicolon: "a 19-year-old man; and a 17-year-old boy; who were arrested"."""
+    if found:
+        return False
+    k += 1
+    while k < len(nodes) and nodes[k].text in ("and", "also", "&"):
+        k += 1
+    if k >= len(nodes):
+        return False
+    other = starts.get(k)
+    return nodes[k].function == "relative" or (other is not None and family(other) == family(phrase)) or (nodes[k].verb is not None and nodes[k - 1].text == "also")
 
 
 def _perfect(nodes: list[Node], k: int, starts: dict[int, Phrase], predicates: dict[int, Predicate]) -> list[Predicate]:
@@ -353,6 +374,8 @@ def governs_left(nodes: list[Node], phrase: Phrase, phrases: list[Phrase], predi
             return None
         if node.text in (";", ".", ":") or node.function in ("be", "have", "modal", "relative", "but"):
             return None
+        if node.text == "with" and k - 1 not in predicates:
+            return None  # "visited addresses across the county with 42 people ..."
         if node.text == ",":
             return None
         k -= 1

@@ -69,7 +69,7 @@ def _governed(view: View, group: list[Phrase]) -> str:
         return "seize:valued"  # "The drugs have an estimated street value of ..."
     left = _left_verb(view, first)
     right = _right_verbs(view, last)
-    if first.article and view.words & {"anyone", "anybody", "someone", "whoever"}:
+    if first.article and view.words & {"anyone", "anybody", "someone", "whoever", "you", "your"}:
         return "not: in general"
     if first.article and _clause_subject(view, last, left):
         return "not: a clause of its own"
@@ -115,7 +115,15 @@ def _governed(view: View, group: list[Phrase]) -> str:
             return "seize:sentence" if first.article else "seize:list"
     if any("seize" in p.classes and not p.unreal and p.voice in (PASSIVE, PARTICIPLE) for k, p in view.predicates.items() if k > last.last) and not any(p.article for p in group[:1]):
         return "seize:sentence"
+    if not first.article and _concealed(view, last):
+        return "seize:concealed"
     return "not: no verb of seizure governs it"
+
+
+def _concealed(view: View, phrase: Phrase) -> bool:
+    """ "was arrested and passed two packages which he had concealed inside him"."""
+    behind = {n.text for n in view.nodes[phrase.last + 1 : phrase.last + 9]}
+    return bool(behind & {"concealed", "hidden", "stashed"}) and bool(view.words & {"arrested", "stopped", "searched", "detained"})
 
 
 _OFFENCE = frozenset({"suspicion", "offences", "offence", "guilty", "possessing", "count", "counts", "charged", "charge", "charges", "convicted", "possession", "carrying", "admitted", "admitting", "conspiracy"})
@@ -142,7 +150,7 @@ def _located(view: View, phrase: Phrase) -> bool:
     before, second, third = view.before(phrase), view.before(phrase, 2), view.before(phrase, 3)
     if before is None:
         return False
-    if before.text == "with" and phrase.cls == "vehicle":
+    if before.text in ("with", "to") and phrase.cls == "vehicle" and (after := view.after(phrase)) is not None and after.text != "being":
         return True
     if before.text == "of" and second is not None:
         if second.text in ("report", "reports", "sighting", "seat", "boot", "back", "rear", "use"):
