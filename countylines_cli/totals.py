@@ -65,7 +65,8 @@ def _total_of(group: list[tuple[int, Statement]], metric: str, current: set[str]
         return _widest(group)
     counted = _distinct(present) or present[:1]
     explicit = [pair for pair in present if (pair[1].title or pair[1].whole) and not pair[1].part and pair[1].mention.value > 1]
-    if explicit:
+    most = max(s.mention.value for _, s in counted)
+    if explicit and (any(s.title for _, s in explicit) or max(s.mention.value for _, s in explicit) >= most):
         return _whole(explicit, present, [])
     lead = [pair for pair in present if pair[1].lead and not pair[1].part and not pair[1].further and pair[1].mention.value > 1]
     if lead:
@@ -88,7 +89,7 @@ def _whole(wholes: list[tuple[int, Statement]], present: list[tuple[int, Stateme
     beside = _once([pair for pair in present if pair[1].sentence == top[1].sentence and not pair[1].part and (not pair[1].further or pair[1] is top[1])])
     base = beside if len(beside) > 1 else [_exact_for(present, top[1])]
     sentences = {s.sentence for _, s in base} | {top[1].sentence}
-    added = [pair for pair in counted if pair[1].sentence not in sentences and not pair[1].lead and _adds(pair[1], top[1])]
+    added = [pair for pair in counted if pair[1].sentence not in sentences and not pair[1].lead and pair[1].mention.value != top[1].mention.value and _adds(pair[1], top[1])]
     return _sum([*base, *added]) if len(base) + len(added) > 1 else _stated(base[0])
 
 
@@ -197,7 +198,7 @@ def _restates(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:
             continue
         if other.listed and statement.listed and other.block != statement.block:
             continue  # each bullet tells of its own
-        if other.places and statement.places and not other.places & statement.places:
+        if not other.lead and other.places and statement.places and not other.places & statement.places:
             continue
         if not _same_thing(known.item, mention.item, mention.metric):
             continue

@@ -178,7 +178,9 @@ def _reason(view: View, phrase: Phrase) -> str:
     if any(predicate.unreal for predicate in governing):
         return "planned, hypothetical or denied"
     if governing and phrase.cls in _NEED_VERBS:
-        return f'its verb is "{view.nodes[governing[0].index].text}"'
+        verb = view.nodes[governing[0].index].text
+        aim = phrase.cls in ("line", "gang") and "shut" in governing[0].classes
+        return f'"{verb}" tells of an aim or of lines in general' if aim else f'its verb is "{verb}"'
     return _UNGOVERNED.get(phrase.cls, "no rule takes it")
 
 

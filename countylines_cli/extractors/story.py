@@ -14,6 +14,7 @@ from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block
 
 _WHOLE = re.compile(r"\b(?:in total|totals?(?! of)|altogether|overall|in all|so far been|across the week|so far resulted|brings the)\b", re.I)
 _TOTAL_OF = re.compile(r"\btotal of\W+$", re.I)
+_RESULTS = re.compile(r"\bresults?\b|\bfigures\b|\bstatistics\b|\bincluded?\b|\bso far\b|\boutcomes?\b|\bachieve", re.I)
 _NEW_EVENT = re.compile(
     r"^\W*(?:elsewhere|meanwhile|in a separate|in another|in a second|separately|later that|the following|the next|the same (?:day|week)|earlier|also on|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|the previous|then on|a (?:second|third|further) (?:warrant|search|incident|raid)|in addition to the)",
     re.I,
@@ -21,7 +22,7 @@ _NEW_EVENT = re.compile(
 _DATED_OPENING = re.compile(r"^\W*(?:on|at|in|between|and on|also on|then on|shortly|just|around|about|the)?\W*(?:the (?:morning|evening|afternoon|night) of\W*)?$", re.I)
 _GENERIC = frozenset({"vehicle", "weapon", "item", "phone"})
 _LISTED = re.compile(r"[\s,]*(?:and|&)?\s*")
-_INCLUDED = re.compile(r"\b(?:including|of which|of whom|among them|amongst them)\W*(?:\w+\W+){0,2}$")
+_INCLUDED = re.compile(r"\b(?:including|of which|of whom|among them|amongst them|made up of|comprising|consisting of)\W*(?:\w+\W+){0,2}$")
 _FURTHER = re.compile(r"\b(?:further|another|additional|additionally|more(?! than)|other|also|second|third|fourth)\b", re.I)
 
 
@@ -103,7 +104,7 @@ class Storyteller:
         """The statements of one sentence."""
         block = self._blocks[index]
         sentence = self._text[start:end]
-        background = bool(BACKGROUND.search(sentence))
+        background = bool(BACKGROUND.search(sentence)) or any((d.end - d.start).days > 92 for d in self._dates if start <= d.start_char < end)
         lead = block.kind == TITLE or self._paragraphs <= 2 and block.kind != HEADING
         made: list[Statement] = []
         days = {d.start for d in self._dates_in(start, end) if d.start == d.end}
@@ -113,15 +114,21 @@ class Storyteller:
             around = self._text[max(start, claim.start - 10) : min(end, claim.end + 12)]
             part = any(w.startswith(("positive", "negative")) for w in claim.phrase.words) or claim.rule == "breakdown" or (claim.phrase.partitive and claim.value != 0) or (bool(_INCLUDED.search(before)) and any(c.metric == claim.metric and c.unit == claim.unit for c in claims[:k]))
             if not part and made and made[-1].part and claim.unit == made[-1].mention.unit and claim.metric == made[-1].claim.metric and _LISTED.fullmatch(self._text[made[-1].claim.end : claim.start]):
-                part = claim.unit != "people"  # "14 weapons including a machete and two swords"
+                part = claim.unit not in ("people", "GBP")  # "14 weapons including a machete and two swords"
             made.append(
                 Statement(
                     mention=mention, claim=claim, block=index, sentence=self._sentence, event=self._event, lead=lead, opening=lead and self._paragraphs <= 1, title=block.kind == TITLE,
-                    background=background and self._applies(claim, start, end), whole=bool(_WHOLE.search(sentence[: claim.end - start + 14])) or claim.rule == "label" or (claim.unit == "people" and bool(_TOTAL_OF.search(before))),
+                    background=background and self._applies(claim, start, end), whole=bool(_WHOLE.search(sentence[: claim.end - start + 14])) or claim.rule == "label" or (claim.unit == "people" and bool(_TOTAL_OF.search(before))) or self._sums_up(block, claim),
                     part=part or self._apposition(claim, claims, k), further=bool(_FURTHER.search(around)), day=day, places=places, listed=block.kind in (BULLET, ITEM),
                 )
             )  # fmt: skip
         return made
+
+    def _sums_up(self, block: Block, claim: Claim) -> bool:
+        """ "119 arrests" as the head of a bullet under "The results were:"."""
+        if block.lead_in is None or claim.value <= 1 or claim.start - block.start > 24:
+            return False
+        return bool(_RESULTS.search(self._text[block.lead_in.start : block.lead_in.end]))
 
     def _applies(self, claim: Claim, start: int, end: int) -> bool:
         return True
