@@ -87,7 +87,7 @@ def _whole(wholes: list[tuple[int, Statement]], present: list[tuple[int, Stateme
     """The row of the widest whole; with parts named side by side in its sentence, and with what was explicitly added."""
     top = max(wholes, key=lambda pair: (pair[1].mention.value, pair[1].mention.qualifier == "exact", -pair[0]))
     beside = _once([pair for pair in present if pair[1].sentence == top[1].sentence and not pair[1].part and (not pair[1].further or pair[1] is top[1])])
-    base = beside if len(beside) > 1 else [_exact_for(present, top[1])]
+    base = beside if len(beside) > 1 and not top[1].sole else [_exact_for(present, top[1])]
     sentences = {s.sentence for _, s in base} | {top[1].sentence}
     added = [pair for pair in counted if pair[1].sentence not in sentences and not pair[1].lead and pair[1].mention.value != top[1].mention.value and _adds(pair[1], top[1])]
     return _sum([*base, *added]) if len(base) + len(added) > 1 else _stated(base[0])
@@ -161,6 +161,8 @@ def _distinct(group: list[tuple[int, Statement]]) -> list[tuple[int, Statement]]
     room: list[float] = []  # how much of each kept count its parts have not yet filled
     for i, statement in group:
         if statement.part and any(s.mention.value >= statement.mention.value and s is not statement and not s.part for _, s in group):
+            if kept and kept[-1][1].sentence == statement.sentence:
+                room[-1] -= statement.mention.value
             continue
         if _restates(statement, kept):
             continue
@@ -184,7 +186,7 @@ def _without_parts_of_first(kept: list[tuple[int, Statement]]) -> list[tuple[int
     dwarfs = first.mention.value >= 2 * added and first.mention.value >= 20
     if not dwarfs and first.mention.qualifier != "exact":
         return kept
-    if any((s.further and not dwarfs) or s.sentence == first.sentence for s in rest) or added > first.mention.value:
+    if any((s.further and not dwarfs) or (s.day and first.day and s.day != first.day) or s.sentence == first.sentence for s in rest) or added > first.mention.value:
         return kept
     return kept[:1]
 
@@ -198,7 +200,7 @@ def _restates(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:
             continue
         if other.listed and statement.listed and other.block != statement.block:
             continue  # each bullet tells of its own
-        if not other.lead and other.places and statement.places and not other.places & statement.places:
+        if not other.lead and other.block != statement.block and other.places and statement.places and not other.places & statement.places:
             continue
         if not _same_thing(known.item, mention.item, mention.metric):
             continue

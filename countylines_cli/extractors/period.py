@@ -85,6 +85,10 @@ class _PeriodReader:
         start, end = self._sentence_span(date.start_char)
         return any(start <= s.mention.start_char < end for s in current)
 
+    def _told_over(self, date: DateMention) -> bool:
+        """A longer span in the opening: "between 1 April 2019 and 31 March 2020 the unit ..."."""
+        return any(start <= date.start_char < end for start, end in self._leads()[:1])
+
     def any_span(self, current: list[Statement]) -> Days | None:
         """The time of the conspiracy, where nothing else is dated."""
         if not current:
@@ -200,7 +204,10 @@ class _PeriodReader:
         if not days:
             return None
         exact = [d for d in days if (d[1] - d[0]).days < 27]
-        main = self._cluster(exact or days, current)
+        recent = [d for d in exact or days if self.published is None or (self.published - d[1]).days <= 400]
+        if not recent:
+            return None
+        main = self._cluster(recent, current)
         return self._week_out(min(d[0] for d in main), max(d[1] for d in main))
 
     def _week_out(self, first: dt.date, last: dt.date) -> Days:

@@ -16,7 +16,7 @@ _WHOLE = re.compile(r"\b(?:in total|totals?(?! of)|altogether|overall|in all|so 
 _TOTAL_OF = re.compile(r"\btotal of\W+$", re.I)
 _RESULTS = re.compile(r"\bresults?\b|\bfigures\b|\bstatistics\b|\bincluded?\b|\bso far\b|\boutcomes?\b|\bachieve", re.I)
 _NEW_EVENT = re.compile(
-    r"^\W*(?:elsewhere|meanwhile|in a separate|in another|in a second|separately|later that|the following|the next|the same (?:day|week)|earlier|also on|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|the previous|then on|a (?:second|third|further) (?:warrant|search|incident|raid)|in addition to the)",
+    r"^\W*(?:elsewhere|meanwhile|in a separate|in another|in a second|separately|later that|the following|in the (?:days|hours|weeks) (?:that|which) followed|(?:two|three|a few|several|\d+) (?:days|hours|weeks) later|the next|the same (?:day|week)|earlier|also on|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|the previous|then on|a (?:second|third|further) (?:warrant|search|incident|raid)|in addition to the)",
     re.I,
 )
 _DATED_OPENING = re.compile(r"^\W*(?:on|at|in|between|and on|also on|then on|shortly|just|around|about|the)?\W*(?:the (?:morning|evening|afternoon|night) of\W*)?$", re.I)
@@ -35,7 +35,7 @@ class Statement:
         event: running number of the event told of; new dates and words such as "elsewhere" begin one.
         lead: title or the first two paragraphs: where a release sums itself up; `opening`: the first.
         background: of a longer time than the operation.
-        whole: the sentence says "in total".
+        whole: the sentence says "in total"; `sole`: "a total of 12" says so of this figure alone.
         part: a breakdown of a count before it ("including", "two of them", "five of the arrests").
         further: added to what was counted before ("three further arrests").
         day: the one day that its sentence names, if it names one.
@@ -53,6 +53,7 @@ class Statement:
     title: bool
     background: bool
     whole: bool
+    sole: bool
     part: bool
     further: bool
     day: dt.date | None
@@ -115,10 +116,11 @@ class Storyteller:
             part = any(w.startswith(("positive", "negative")) for w in claim.phrase.words) or claim.rule == "breakdown" or (claim.phrase.partitive and claim.value != 0) or (bool(_INCLUDED.search(before)) and any(c.metric == claim.metric and c.unit == claim.unit for c in claims[:k]))
             if not part and made and made[-1].part and claim.unit == made[-1].mention.unit and claim.metric == made[-1].claim.metric and _LISTED.fullmatch(self._text[made[-1].claim.end : claim.start]):
                 part = claim.unit not in ("people", "GBP")  # "14 weapons including a machete and two swords"
+            sole = claim.unit == "people" and bool(_TOTAL_OF.search(before))
             made.append(
                 Statement(
                     mention=mention, claim=claim, block=index, sentence=self._sentence, event=self._event, lead=lead, opening=lead and self._paragraphs <= 1, title=block.kind == TITLE,
-                    background=background and self._applies(claim, start, end), whole=bool(_WHOLE.search(sentence[: claim.end - start + 14])) or claim.rule == "label" or (claim.unit == "people" and bool(_TOTAL_OF.search(before))) or self._sums_up(block, claim),
+                    background=background and self._applies(claim, start, end), whole=bool(_WHOLE.search(sentence[: claim.end - start + 14])) or claim.rule == "label" or sole or self._sums_up(block, claim), sole=sole,
                     part=part or self._apposition(claim, claims, k), further=bool(_FURTHER.search(around)), day=day, places=places, listed=block.kind in (BULLET, ITEM),
                 )
             )  # fmt: skip
