@@ -26,11 +26,32 @@ from countylines_cli.text.scanner import Scanner, whole
 from countylines_cli.totals import find_totals
 
 _WORDS = re.compile(r"[a-z]+")
-_RESULTS = re.compile(r"\b(?:results?|included?|including|outcomes?|there (?:were|was)|in total|totals?|achieved|saw|led to|resulted in|following|highlights|activity|figures|statistics|seen|totalled|totalling|successes|action)\b")
-_THEFT = re.compile(r"\b(?:stolen|stole|thie(?:f|ves)|thefts?|burglar\w*|robber\w*|robbed|fraud\w*|scam\w*|victims?|offenders?)\b")
+_RESULTS = re.compile(
+    r"\b(?:results?|included?|including|outcomes?|there (?:were|was)|in total|totals?|achieved|saw|led to|resulted in|following|highlights|activity|figures|statistics|seen|totalled|totalling|successes|action)\b"
+)
+_THEFT = re.compile(
+    r"\b(?:stolen|stole|thie(?:f|ves)|thefts?|burglar\w*|robber\w*|robbed|fraud\w*|scam\w*|victims?|offenders?)\b"
+)
 _DRUGS = re.compile(r"\b(?:drugs?|heroin|cocaine|cannabis|county lines?|warrants?|firearms?)\b")
 # "he had 10 bags of ...", "drugs worth ... are off the streets": goods without a verb of seizure
-_HOLDING = frozenset({"had", "with", "carrying", "streets", "contained", "containing", "included", "including", "possession", "held", "worth", "value", "produced", "inside"})
+_HOLDING = frozenset(
+    {
+        "had",
+        "with",
+        "carrying",
+        "streets",
+        "contained",
+        "containing",
+        "included",
+        "including",
+        "possession",
+        "held",
+        "worth",
+        "value",
+        "produced",
+        "inside",
+    }
+)
 _SPACE = re.compile(r"\s+")
 _TAKING = frozenset({"take", "takes", "taking", "took", "taken", "produce", "produces", "produced", "producing"})
 # the order matters: a count of people is first an arrest, then a stop, then safeguarding; what is left can be a part of it
@@ -169,9 +190,13 @@ class _Reading:
 
     def _may_state(self, words: list[str]) -> bool:
         """Whether a sentence holds a word that a statistic needs: the others are never scanned."""
-        return not self.voc.triggers.isdisjoint(words) or (not self.voc.goods.isdisjoint(words) and not _HOLDING.isdisjoint(words))
+        return not self.voc.triggers.isdisjoint(words) or (
+            not self.voc.goods.isdisjoint(words) and not _HOLDING.isdisjoint(words)
+        )
 
-    def _context(self, block: Block, recent: Sequence[Claim] = (), *, counted_people: bool = False, theft: bool = False) -> Context:
+    def _context(
+        self, block: Block, recent: Sequence[Claim] = (), *, counted_people: bool = False, theft: bool = False
+    ) -> Context:
         above = block.lead_in or (block.heading if block.kind in (BULLET, ITEM) or block.heading is not None else None)
         if block.kind in (TITLE, HEADING) or above is None:
             return Context(listed=block.kind == TITLE, claims=tuple(recent), counted_people=counted_people, theft=theft)
@@ -185,8 +210,17 @@ class _Reading:
                     classes |= entry.verb.classes & {"arrest", "charge", "seize", "shut", "visit", "safeguard"}
                 elif entry is not None and entry.noun is not None and entry.noun.cls in ("arrest", "charge"):
                     classes.add(entry.noun.cls)
-        listed = block.kind in (BULLET, ITEM) and block.lead_in is not None or len(words) <= 4
-        return Context(frozenset(classes), bool(_RESULTS.search(lead)) and block.lead_in is not None, block.lead_in is not None, listed, frozenset(words), tuple(recent), counted_people, theft)
+        listed = (block.kind in (BULLET, ITEM) and block.lead_in is not None) or len(words) <= 4
+        return Context(
+            frozenset(classes),
+            bool(_RESULTS.search(lead)) and block.lead_in is not None,
+            block.lead_in is not None,
+            listed,
+            frozenset(words),
+            tuple(recent),
+            counted_people,
+            theft,
+        )
 
     def _mention(self, claim: Claim, area: str, basis: str, start: int, end: int) -> Mention:
         return Mention(

@@ -64,17 +64,27 @@ def _total_of(group: list[tuple[int, Statement]], metric: str, current: set[str]
             return None
         return _widest(group)
     counted = _distinct(present) or present[:1]
-    explicit = [pair for pair in present if (pair[1].title or pair[1].whole) and not pair[1].part and pair[1].mention.value > 1]
+    explicit = [
+        pair for pair in present if (pair[1].title or pair[1].whole) and not pair[1].part and pair[1].mention.value > 1
+    ]
     most = max(s.mention.value for _, s in counted)
     if explicit and (any(s.title for _, s in explicit) or max(s.mention.value for _, s in explicit) >= most):
         return _whole(explicit, present, [])
-    lead = [pair for pair in present if pair[1].lead and not pair[1].part and not pair[1].further and pair[1].mention.value > 1]
+    lead = [
+        pair
+        for pair in present
+        if pair[1].lead and not pair[1].part and not pair[1].further and pair[1].mention.value > 1
+    ]
     if lead:
         row = _whole(lead, present, counted)
         beyond = sum(s.mention.value for _, s in counted if not s.lead)
         goods = lead[0][1].mention.metric not in _PEOPLE_METRICS
         enough = not goods or sum(s.mention.value for _, s in counted) <= row.value
-        if enough and max(s.mention.value for _, s in counted) <= row.value and (beyond <= row.value or any(s.opening for _, s in lead)):
+        if (
+            enough
+            and max(s.mention.value for _, s in counted) <= row.value
+            and (beyond <= row.value or any(s.opening for _, s in lead))
+        ):
             return row
     row = _stated(_exact_for(present, counted[0][1])) if len(counted) == 1 else _sum(counted)
     ordinal = max(s.claim.phrase.ordinal for _, s in present)
@@ -83,13 +93,28 @@ def _total_of(group: list[tuple[int, Statement]], metric: str, current: set[str]
     return row
 
 
-def _whole(wholes: list[tuple[int, Statement]], present: list[tuple[int, Statement]], counted: list[tuple[int, Statement]]) -> _Row:
+def _whole(
+    wholes: list[tuple[int, Statement]], present: list[tuple[int, Statement]], counted: list[tuple[int, Statement]]
+) -> _Row:
     """The row of the widest whole; with parts named side by side in its sentence, and with what was explicitly added."""
     top = max(wholes, key=lambda pair: (pair[1].mention.value, pair[1].mention.qualifier == "exact", -pair[0]))
-    beside = _once([pair for pair in present if pair[1].sentence == top[1].sentence and not pair[1].part and (not pair[1].further or pair[1] is top[1])])
+    beside = _once(
+        [
+            pair
+            for pair in present
+            if pair[1].sentence == top[1].sentence and not pair[1].part and (not pair[1].further or pair[1] is top[1])
+        ]
+    )
     base = beside if len(beside) > 1 and not top[1].sole else [_exact_for(present, top[1])]
     sentences = {s.sentence for _, s in base} | {top[1].sentence}
-    added = [pair for pair in counted if pair[1].sentence not in sentences and not pair[1].lead and pair[1].mention.value != top[1].mention.value and _adds(pair[1], top[1])]
+    added = [
+        pair
+        for pair in counted
+        if pair[1].sentence not in sentences
+        and not pair[1].lead
+        and pair[1].mention.value != top[1].mention.value
+        and _adds(pair[1], top[1])
+    ]
     return _sum([*base, *added]) if len(base) + len(added) > 1 else _stated(base[0])
 
 
@@ -109,7 +134,12 @@ def _adds(statement: Statement, whole: Statement) -> bool:
     """ "three further arrests", or people arrested on another day than the whole's."""
     if statement.further and (statement.mention.value > 1 or statement.mention.metric not in _PEOPLE_METRICS):
         return True
-    return statement.day is not None and whole.day is not None and statement.day != whole.day and statement.mention.value > 1
+    return (
+        statement.day is not None
+        and whole.day is not None
+        and statement.day != whole.day
+        and statement.mention.value > 1
+    )
 
 
 def _widest(group: list[tuple[int, Statement]]) -> _Row:
@@ -131,7 +161,13 @@ def _sum(pairs: list[tuple[int, Statement]]) -> _Row:
     qualifier = max((m.qualifier for m in mentions), key=_LOOSENESS.__getitem__)
     low = sum(m.value for m in mentions)
     high = sum(m.value if m.value_max is None else m.value_max for m in mentions)
-    return _Row(low, high if qualifier == "range" else None, qualifier, "stated" if len(pairs) == 1 else "sum", [i for i, _ in pairs])
+    return _Row(
+        low,
+        high if qualifier == "range" else None,
+        qualifier,
+        "stated" if len(pairs) == 1 else "sum",
+        [i for i, _ in pairs],
+    )
 
 
 def _exact_for(group: list[tuple[int, Statement]], top: Statement) -> tuple[int, Statement]:
@@ -142,7 +178,12 @@ def _exact_for(group: list[tuple[int, Statement]], top: Statement) -> tuple[int,
     bound = top.mention.value
     for pair in group:
         mention = pair[1].mention
-        if mention.qualifier == "exact" and not pair[1].part and abs(mention.value - bound) <= 0.1 * bound and _agrees(top.mention.qualifier, mention.value, bound):
+        if (
+            mention.qualifier == "exact"
+            and not pair[1].part
+            and abs(mention.value - bound) <= 0.1 * bound
+            and _agrees(top.mention.qualifier, mention.value, bound)
+        ):
             return pair
     return chosen
 
@@ -160,7 +201,9 @@ def _distinct(group: list[tuple[int, Statement]]) -> list[tuple[int, Statement]]
     kept: list[tuple[int, Statement]] = []
     room: list[float] = []  # how much of each kept count its parts have not yet filled
     for i, statement in group:
-        if statement.part and any(s.mention.value >= statement.mention.value and s is not statement and not s.part for _, s in group):
+        if statement.part and any(
+            s.mention.value >= statement.mention.value and s is not statement and not s.part for _, s in group
+        ):
             if kept and kept[-1][1].sentence == statement.sentence:
                 room[-1] -= statement.mention.value
             continue
@@ -186,7 +229,13 @@ def _without_parts_of_first(kept: list[tuple[int, Statement]]) -> list[tuple[int
     dwarfs = first.mention.value >= 2 * added and first.mention.value >= 20
     if not dwarfs and first.mention.qualifier != "exact":
         return kept
-    if any((s.further and not dwarfs) or (s.day and first.day and s.day != first.day) or s.sentence == first.sentence for s in rest) or added > first.mention.value:
+    if (
+        any(
+            (s.further and not dwarfs) or (s.day and first.day and s.day != first.day) or s.sentence == first.sentence
+            for s in rest
+        )
+        or added > first.mention.value
+    ):
         return kept
     return kept[:1]
 
@@ -196,11 +245,21 @@ def _restates(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:
     mention = statement.mention
     for _, other in kept:
         known = other.mention
-        if other.sentence == statement.sentence or statement.further or (other.day and statement.day and other.day != statement.day):
+        if (
+            other.sentence == statement.sentence
+            or statement.further
+            or (other.day and statement.day and other.day != statement.day)
+        ):
             continue
         if other.listed and statement.listed and other.block != statement.block:
             continue  # each bullet tells of its own
-        if not other.lead and other.block != statement.block and other.places and statement.places and not other.places & statement.places:
+        if (
+            not other.lead
+            and other.block != statement.block
+            and other.places
+            and statement.places
+            and not other.places & statement.places
+        ):
             continue
         if not _same_thing(known.item, mention.item, mention.metric):
             continue
@@ -223,9 +282,17 @@ def _same_thing(first: str, second: str, metric: str) -> bool:
     if first == second or metric in ("warrants", "deal_lines", "visits", "cash_seized"):
         return True
     if metric in _PEOPLE_METRICS:
-        return "person" in (first, second) or {first, second} <= {"boy", "child", "girl"} or metric == "stop_searches" and not {first, second} & {"man", "woman"}
+        return (
+            "person" in (first, second)
+            or {first, second} <= {"boy", "child", "girl"}
+            or (metric == "stop_searches" and not {first, second} & {"man", "woman"})
+        )
     if metric == "drugs_seized":
-        return "drugs" in (first, second) or "class a" in (first, second) or set(first.split("+")) == set(second.split("+"))
+        return (
+            "drugs" in (first, second)
+            or "class a" in (first, second)
+            or set(first.split("+")) == set(second.split("+"))
+        )
     return False
 
 
@@ -257,7 +324,11 @@ def _fills(statement: Statement, kept: list[tuple[int, Statement]], room: list[f
             continue
         if other.listed and statement.listed and other.block != statement.block:
             continue  # each bullet tells of its own
-        if other.sentence == statement.sentence or other.mention.value <= mention.value or not _covers(other.mention.item, mention.item):
+        if (
+            other.sentence == statement.sentence
+            or other.mention.value <= mention.value
+            or not _covers(other.mention.item, mention.item)
+        ):
             continue
         if room[k] >= mention.value and (other.lead or other.event == statement.event or mention.value == 1):
             return k
@@ -265,21 +336,41 @@ def _fills(statement: Statement, kept: list[tuple[int, Statement]], room: list[f
 
 
 def _covers(whole_item: str, part_item: str) -> bool:
-    return whole_item == part_item or whole_item == "person" or part_item == "person" or (whole_item == "man" and part_item == "boy")
+    return (
+        whole_item == part_item
+        or whole_item == "person"
+        or part_item == "person"
+        or (whole_item == "man" and part_item == "boy")
+    )
 
 
-def _drop_titles(rows: dict[Key, _Row], groups: dict[Key, list[int]], statements: list[Statement], own: str | None) -> None:
+def _drop_titles(
+    rows: dict[Key, _Row], groups: dict[Key, list[int]], statements: list[Statement], own: str | None
+) -> None:
     """A headline's figure that the text then places elsewhere is that place's figure."""
     for key in list(rows):
         metric, unit, area = key
-        if area != own or not all(statements[i].title or statements[i].mention.area_basis == "document" and statements[i].lead for i in groups[key]):
+        if area != own or not all(
+            statements[i].title or (statements[i].mention.area_basis == "document" and statements[i].lead)
+            for i in groups[key]
+        ):
             continue
-        same = [k for k, row in rows.items() if k[:2] == (metric, unit) and k != key and row.value == rows[key].value and row.value > 1]
+        same = [
+            k
+            for k, row in rows.items()
+            if k[:2] == (metric, unit) and k != key and row.value == rows[key].value and row.value > 1
+        ]
         if same:
             del rows[key]
 
 
-def _drop_strays(rows: dict[Key, _Row], groups: dict[Key, list[int]], statements: list[Statement], own: str | None, gazetteer: Gazetteer) -> None:
+def _drop_strays(
+    rows: dict[Key, _Row],
+    groups: dict[Key, list[int]],
+    statements: list[Statement],
+    own: str | None,
+    gazetteer: Gazetteer,
+) -> None:
     """A stray part of a force's own total that lies elsewhere gets no row."""
     for key in list(rows):
         metric, unit, area = key
@@ -300,12 +391,16 @@ def _remarks(totals: list[Total], gazetteer: Gazetteer) -> list[str]:
     remarks: list[str] = []
     for total in totals:
         known = gazetteer.areas.get(total.area)
-        if known is None or known.is_county or total.unit == "GBP" and total.metric == "property_seized":
+        if known is None or known.is_county or (total.unit == "GBP" and total.metric == "property_seized"):
             continue
-        parts = [t for t in totals if t.metric == total.metric and t.unit == total.unit and t.county and t.area != total.area]
+        parts = [
+            t for t in totals if t.metric == total.metric and t.unit == total.unit and t.county and t.area != total.area
+        ]
         if len(parts) < 2:
             continue
         added = whole(sum(t.value for t in parts))
         if added != total.value:
-            remarks.append(f"{total.metric}: counties add up to {added:,} of {total.value:,} {total.unit} ({total.area})")
+            remarks.append(
+                f"{total.metric}: counties add up to {added:,} of {total.value:,} {total.unit} ({total.area})"
+            )
     return remarks

@@ -9,8 +9,53 @@ from countylines_cli.extractors.view import Claim, View
 METRIC_OF = {"arrest": "arrests", "charge": "charges"}
 # an arrest named before it happened, or in general: "could lead to an arrest", "resisting arrest"
 _NOT_MADE = frozenset({"resisting", "resist", "evading", "evade", "avoid", "avoiding", "without"})
-_ACCUSED_OF = frozenset({"with", "face", "faces", "facing", "faced", "guilty", "admitted", "denied", "denies", "admitting", "on", "to", "following", "additional", "these"})
-_CHARGE_VERBS = frozenset({"made", "secured", "securing", "brought", "authorised", "resulted", "led", "resulting", "leading", "laid", "in", "and", "to", "been", "for", "seen", "saw", "with", "had", "include", "included", "including", "were", "have"})
+_ACCUSED_OF = frozenset(
+    {
+        "with",
+        "face",
+        "faces",
+        "facing",
+        "faced",
+        "guilty",
+        "admitted",
+        "denied",
+        "denies",
+        "admitting",
+        "on",
+        "to",
+        "following",
+        "additional",
+        "these",
+    }
+)
+_CHARGE_VERBS = frozenset(
+    {
+        "made",
+        "secured",
+        "securing",
+        "brought",
+        "authorised",
+        "resulted",
+        "led",
+        "resulting",
+        "leading",
+        "laid",
+        "in",
+        "and",
+        "to",
+        "been",
+        "for",
+        "seen",
+        "saw",
+        "with",
+        "had",
+        "include",
+        "included",
+        "including",
+        "were",
+        "have",
+    }
+)
 
 
 def find_arrests(view: View) -> None:
@@ -63,7 +108,14 @@ def _people(view: View, phrase: Phrase) -> None:
         phrase.verdict = "not: an age"
         return
     made: set[str] = set()
-    if phrase.partitive and phrase.value == 1 and (after := view.after(phrase)) is not None and after.function == "be" and (second := view.after(phrase, 2)) is not None and second.kind == "name":
+    if (
+        phrase.partitive
+        and phrase.value == 1
+        and (after := view.after(phrase)) is not None
+        and after.function == "be"
+        and (second := view.after(phrase, 2)) is not None
+        and second.kind == "name"
+    ):
         phrase.verdict = "not: a named person"  # "one of the suspects was ..."
         return
     if _retold(view, phrase):
@@ -82,7 +134,11 @@ def _retold(view: View, phrase: Phrase) -> bool:
     if not index or phrase.value != 1 or phrase.shared:
         return False
     other = view.phrases[index - 1]
-    if other.cls != "person" or other.value != 1 or not (other.ordinal or view.nodes[other.first].kind == "ordinal" or other.item == "person"):
+    if (
+        other.cls != "person"
+        or other.value != 1
+        or not (other.ordinal or view.nodes[other.first].kind == "ordinal" or other.item == "person")
+    ):
         return False
     return phrase.first == other.last + 2 and view.nodes[other.last + 1].text in (",", "-", "–")
 
@@ -101,14 +157,28 @@ def _age_or_name(view: View, phrase: Phrase) -> bool:
         following = view.after(phrase, 2)
         if after.text in ("and", ",", "&") and following is not None and following.kind == "age":
             return True  # "the 22 and 21-year-olds"
-        if after.text == "from" and before.text in (",", "and") and any(n.kind == "age" and n.text == "aged" for n in view.nodes[: phrase.first]):
+        if (
+            after.text == "from"
+            and before.text in (",", "and")
+            and any(n.kind == "age" and n.text == "aged" for n in view.nodes[: phrase.first])
+        ):
             return True  # "aged 32 from Blackburn, 21 from London"
-    if digits and view.nodes[phrase.first].qualifier in ("min", "max") and before.noun is not None and before.noun.cls == "person":
+    if digits and view.nodes[phrase.first].qualifier in ("min", "max") and before.noun_class == "person":
         return True  # "three women under 18"
-    singular = second is not None and second.noun is not None and second.noun.cls == "person" and not second.noun.plural
-    named = second is None or (second.capital and not (second.noun is not None and second.noun.plural)) or second.text == "," or singular
+    singular = second is not None and second.noun_class == "person" and not second.is_plural
+    named = (
+        second is None
+        or (second.capital and not (second.noun is not None and second.noun.plural))
+        or second.text == ","
+        or singular
+    )
     if (before.text in (",", "(") or before.text == "both") and digits and named:
-        return after is None or after.text in (",", ")", "-", "–", "and") or after.function in ("be", "have", "of", "preposition") or after.verb is not None
+        return (
+            after is None
+            or after.text in (",", ")", "-", "–", "and")
+            or after.function in ("be", "have", "of", "preposition")
+            or after.verb is not None
+        )
     return digits and before.kind == "name" and after is not None and after.text in (",", ")")
 
 
@@ -121,7 +191,13 @@ def _metrics_of(view: View, phrase: Phrase) -> list[tuple[str, str]]:
     source = view.before(phrase)
     for predicate in view.right(phrase):
         nearby = view.after(phrase)
-        if source is not None and source.text in ("from", "by", "with") and predicate.index > phrase.last + 2 and not (nearby is not None and nearby.function in ("be", "adverb", "preposition")) and not any(n.function == "relative" for n in view.nodes[phrase.last : phrase.last + 3]):
+        if (
+            source is not None
+            and source.text in ("from", "by", "with")
+            and predicate.index > phrase.last + 2
+            and not (nearby is not None and nearby.function in ("be", "adverb", "preposition"))
+            and not any(n.function == "relative" for n in view.nodes[phrase.last : phrase.last + 3])
+        ):
             continue  # "seized from a man ... led to a woman being charged"
         if phrase.partitive and predicate.index == phrase.last + 1 and len(view.right(phrase)) > 1:
             continue  # "two of those arrested have been charged": the arrested are the whole
@@ -150,9 +226,20 @@ def _metrics_of(view: View, phrase: Phrase) -> list[tuple[str, str]]:
     noun = _noun_of(view, phrase)
     for cls in noun.split("+") if noun else ():
         found.append((METRIC_OF[cls], f"{cls}:noun_of"))
-    if view.context.lead_in and "arrest" in view.context.classes and not any(m == "arrests" for m, _ in found) and phrase is view.phrases[0] and phrase.first <= 2 and phrase.cls == "person":
+    if (
+        view.context.lead_in
+        and "arrest" in view.context.classes
+        and not any(m == "arrests" for m, _ in found)
+        and phrase is view.phrases[0]
+        and phrase.first <= 2
+        and phrase.cls == "person"
+    ):
         return [*found, ("arrests", "arrest:lead_in")]
-    if not found and not view.right(phrase) and (left is None or not left.classes & {"stop", "visit", "safeguard", "block"}):
+    if (
+        not found
+        and not view.right(phrase)
+        and (left is None or not left.classes & {"stop", "visit", "safeguard", "block"})
+    ):
         found.extend(_from_lead_in(view, phrase))
     return found
 
@@ -172,14 +259,14 @@ def _arrests_people(view: View, predicate: Predicate, cls: str) -> bool:
     node = view.nodes[predicate.index]
     if cls == "charge" and node.text in ("charging", "charge", "charges"):
         return node.text == "charge" and predicate.voice == ACTIVE and not predicate.unreal
-    if node.text == "identified":
-        return False
-    return True
+    return node.text != "identified"
 
 
 def _subject_is_counted(view: View, predicate: Predicate) -> bool:
     """ "two men arrested last week, three further men ...": the participle has its own people before it."""
-    return any(phrase.last == predicate.index - 1 and phrase.cls in ("person", "headless", "arrest") for phrase in view.phrases)
+    return any(
+        phrase.last == predicate.index - 1 and phrase.cls in ("person", "headless", "arrest") for phrase in view.phrases
+    )
 
 
 def _coordinated_before(view: View, left: Predicate) -> set[str]:
@@ -196,7 +283,11 @@ def _noun_of(view: View, phrase: Phrase) -> str:
     """ "the arrests of 13 men", "charges against 41 of them": the noun that governs through "of" or "against"."""
     index = view.phrases.index(phrase)
     first = phrase
-    while index and view.phrases[index - 1].cls in ("person", "headless") and _in_list(view, view.phrases[index - 1], first):
+    while (
+        index
+        and view.phrases[index - 1].cls in ("person", "headless")
+        and _in_list(view, view.phrases[index - 1], first)
+    ):
         index -= 1
         first = view.phrases[index]
     k = first.first - 1
@@ -205,7 +296,14 @@ def _noun_of(view: View, phrase: Phrase) -> str:
     if k < 1 or view.nodes[k].text not in ("of", "against", "for"):
         return ""
     noun = view.nodes[k - 1].noun
-    if noun is not None and noun.cls == "charge" and view.nodes[k].text == "of" and k > 2 and view.nodes[k - 2].text in ("and", "&") and view.nodes[k - 3].text in ("arrest", "arrests"):
+    if (
+        noun is not None
+        and noun.cls == "charge"
+        and view.nodes[k].text == "of"
+        and k > 2
+        and view.nodes[k - 2].text in ("and", "&")
+        and view.nodes[k - 3].text in ("arrest", "arrests")
+    ):
         return "arrest+charge"
     if noun is not None and noun.cls in METRIC_OF and not (noun.cls == "arrest" and view.nodes[k].text != "of"):
         counted = any(other.head == k - 1 for other in view.phrases)
@@ -221,7 +319,9 @@ def _in_list(view: View, left: Phrase, right: Phrase) -> bool:
 
 def _from_lead_in(view: View, phrase: Phrase) -> list[tuple[str, str]]:
     """ "Those arrested were:" above a bullet "A 24-year-old man from Leeds"."""
-    if not view.context.listed or phrase.cls == "headless" and not phrase.partitive and view.nodes[phrase.first].sub == "digits":
+    if not view.context.listed or (
+        phrase.cls == "headless" and not phrase.partitive and view.nodes[phrase.first].sub == "digits"
+    ):
         return []
     if phrase is not view.phrases[0] or phrase.first > 3:
         previous = view.phrases[max(0, view.phrases.index(phrase) - 1)]
@@ -250,8 +350,25 @@ def _hypothetical_noun(view: View, phrase: Phrase) -> bool:
     before = view.before(phrase)
     if phrase.article and not phrase.ordinal:
         second = view.nodes[phrase.first].text == "another"
-        made = any(p.classes & {"execute", "seize", "other"} for p in view.right(phrase)) or (left is not None and left.classes & {"execute"}) or second
-        led = before is not None and before.text in ("led to", "resulted in", "resulting in", "leading to", "made", "saw", "with", "to", "in", "and", "securing", "secured")
+        made = (
+            any(p.classes & {"execute", "seize", "other"} for p in view.right(phrase))
+            or (left is not None and left.classes & {"execute"})
+            or second
+        )
+        led = before is not None and before.text in (
+            "led to",
+            "resulted in",
+            "resulting in",
+            "leading to",
+            "made",
+            "saw",
+            "with",
+            "to",
+            "in",
+            "and",
+            "securing",
+            "secured",
+        )
         return not (made or led)
     return before is not None and before.text in _NOT_MADE
 
@@ -260,10 +377,16 @@ def _charge_noun(view: View, phrase: Phrase) -> None:
     """ "three charges" as people charged; not what one person is accused of ("faces three charges of ...")."""
     before, after = view.before(phrase), view.after(phrase)
     left = view.left(phrase)
-    if left is not None and (left.unreal or left.classes & {"charge", "other", "block"} and not left.classes & {"execute"}):
+    if left is not None and (
+        left.unreal or (left.classes & {"charge", "other", "block"} and not left.classes & {"execute"})
+    ):
         phrase.verdict = "not: what one person is accused of"
         return
-    if before is not None and before.text in _ACCUSED_OF or (after is not None and after.text == "of") or "guilty" in view.words:
+    if (
+        (before is not None and before.text in _ACCUSED_OF)
+        or (after is not None and after.text == "of")
+        or "guilty" in view.words
+    ):
         phrase.verdict = "not: what one person is accused of"
         return
     if phrase.article and not any(p.classes & {"execute"} for p in view.right(phrase)):
@@ -275,7 +398,13 @@ def _charge_noun(view: View, phrase: Phrase) -> None:
 def _times(view: View) -> None:
     """ "was arrested three times" counts three arrests."""
     for i, node in enumerate(view.nodes):
-        if node.verb is not None and "arrest" in node.verb.classes and i + 2 < len(view.nodes) and view.nodes[i + 1].kind == "num" and view.nodes[i + 2].text in ("times", "occasions"):
+        if (
+            node.verb is not None
+            and "arrest" in node.verb.classes
+            and i + 2 < len(view.nodes)
+            and view.nodes[i + 1].kind == "num"
+            and view.nodes[i + 2].text in ("times", "occasions")
+        ):
             number = view.nodes[i + 1]
             phrase = next((p for p in view.phrases if p.first == i + 1), None)
             if phrase is not None:
@@ -287,19 +416,36 @@ def _brought_to(view: View) -> None:
     """ "brings the total number of arrests to 19", "put the number of arrests at 146": the number ends the phrase."""
     for phrase in view.phrases:
         before = view.before(phrase)
-        if phrase.cls != "headless" or phrase.verdict or before is None or before.text not in ("to", "at", "reached", "is", "was", "stands"):
+        if (
+            phrase.cls != "headless"
+            or phrase.verdict
+            or before is None
+            or before.text not in ("to", "at", "reached", "is", "was", "stands")
+        ):
             continue
         window = view.nodes[max(0, phrase.first - 14) : phrase.first]
         if not any(n.text in ("number", "total", "tally") for n in window):
             continue
-        noun = next((n.noun.cls for n in window if n.noun is not None and n.noun.cls in ("arrest", "charge")), None)
-        if noun is None and any(c.metric == "arrests" for c in view.claims) and any(n.text in ("bring", "brings", "bringing", "takes", "taking", "brought") for n in window):
+        noun = next((n.noun_class for n in window if n.noun_class in ("arrest", "charge")), None)
+        if (
+            noun is None
+            and any(c.metric == "arrests" for c in view.claims)
+            and any(n.text in ("bring", "brings", "bringing", "takes", "taking", "brought") for n in window)
+        ):
             noun = "arrest"
         if noun is not None:
             view.claim(phrase, METRIC_OF[noun], f"{noun}:total_to", unit="people", item="person")
 
 
-_LABELS = {"arrests": ("arrests", "person", "people"), "arrest": ("arrests", "person", "people"), "warrants": ("warrants", "warrant", "warrants"), "charged": ("charges", "person", "people"), "charges": ("charges", "person", "people"), "stop searches": ("stop_searches", "search", "searches"), "search warrants": ("warrants", "warrant", "warrants")}
+_LABELS = {
+    "arrests": ("arrests", "person", "people"),
+    "arrest": ("arrests", "person", "people"),
+    "warrants": ("warrants", "warrant", "warrants"),
+    "charged": ("charges", "person", "people"),
+    "charges": ("charges", "person", "people"),
+    "stop searches": ("stop_searches", "search", "searches"),
+    "search warrants": ("warrants", "warrant", "warrants"),
+}
 
 
 def _labelled(view: View) -> None:
@@ -309,7 +455,12 @@ def _labelled(view: View) -> None:
             continue
         before, label = view.before(phrase), view.before(phrase, 2)
         after = view.after(phrase)
-        if before is None or label is None or before.text not in ("=", ":", "-", "–") or (after is not None and after.text not in (",", ";", ".", "(", ")")):
+        if (
+            before is None
+            or label is None
+            or before.text not in ("=", ":", "-", "–")
+            or (after is not None and after.text not in (",", ";", ".", "(", ")"))
+        ):
             continue
         known = _LABELS.get(label.text)
         if known is not None and len(view.nodes) <= 14:
@@ -321,28 +472,45 @@ def _labelled(view: View) -> None:
 def find_breakdowns(view: View) -> None:
     """Parts of a count just made: "five men arrested (one in Norris Green; two in Kirkby)"."""
     for phrase in view.phrases:
-        if phrase.cls not in ("headless", "person") or phrase.verdict or (phrase.partitive and not _told_of(view, phrase)):
+        if (
+            phrase.cls not in ("headless", "person")
+            or phrase.verdict
+            or (phrase.partitive and not _told_of(view, phrase))
+        ):
             continue
         parent = _parent(view, phrase)
         if parent is None or not _part_of_list(view, phrase):
             continue
         item = phrase.item if phrase.cls == "person" else parent.item
-        added = view.after(phrase) is not None and view.after(phrase).text == "with"  # type: ignore[union-attr]
+        added = view.text_after(phrase) == "with"
         view.claim(phrase, parent.metric, "ellipsis" if added else "breakdown", unit=parent.unit, item=item)
     view.claims.sort(key=lambda c: (c.start, c.end))
 
 
 def _parent(view: View, phrase: Phrase) -> Claim | None:
     """The nearest count of people before the phrase, no other verb between."""
-    earlier = [c for c in view.claims if c.phrase.last < phrase.first and (c.unit == "people" or (c.unit == "warrants" and phrase.cls == "headless"))]
+    earlier = [
+        c
+        for c in view.claims
+        if c.phrase.last < phrase.first and (c.unit == "people" or (c.unit == "warrants" and phrase.cls == "headless"))
+    ]
     if not earlier:
         return None
     parent = max(earlier, key=lambda c: c.phrase.last)
     limit = parent.phrase.last
     for k, predicate in view.predicates.items():
-        if limit < k < phrase.first and not predicate.classes & {"arrest", "charge"} and predicate.voice in (PASSIVE, ACTIVE) and not view.nodes[k].text.endswith("ing") and view.nodes[k].text not in ("made", "including", "include", "includes", "included"):
+        if (
+            limit < k < phrase.first
+            and not predicate.classes & {"arrest", "charge"}
+            and predicate.voice in (PASSIVE, ACTIVE)
+            and not view.nodes[k].text.endswith("ing")
+            and view.nodes[k].text not in ("made", "including", "include", "includes", "included")
+        ):
             return None
-    if any(view.nodes[k].function in ("pronoun", "relative") and view.nodes[k].text != "they" for k in range(limit + 1, phrase.first)):
+    if any(
+        view.nodes[k].function in ("pronoun", "relative") and view.nodes[k].text != "they"
+        for k in range(limit + 1, phrase.first)
+    ):
         return None
     return parent
 
@@ -350,23 +518,41 @@ def _parent(view: View, phrase: Phrase) -> Claim | None:
 def _told_of(view: View, phrase: Phrase) -> bool:
     """ "72 were from Leicester", "13 of these were aged under 18": what is said of a part of those counted."""
     after, second = view.after(phrase), view.after(phrase, 2)
-    return after is not None and after.function == "be" and second is not None and second.text in ("from", "in", "aged", "under")
+    return (
+        after is not None
+        and after.function == "be"
+        and second is not None
+        and second.text in ("from", "in", "aged", "under")
+    )
 
 
 def _part_of_list(view: View, phrase: Phrase) -> bool:
     before, after = view.before(phrase), view.after(phrase)
     if before is None or after is None:
         return False
-    if not (before.text in (",", ";", "(", ":", "and", "&", "-", "–", "including", "include", "includes", "included", "were") or before.function == "conjunction"):
+    if not (
+        before.text
+        in (",", ";", "(", ":", "and", "&", "-", "–", "including", "include", "includes", "included", "were")
+        or before.function == "conjunction"
+    ):
         return False
-    if phrase.cls == "person" and before.text in (",", "and") and any(n.kind == "age" for n in view.nodes[phrase.first : phrase.last + 1]) and phrase.value == 1:
+    if (
+        phrase.cls == "person"
+        and before.text in (",", "and")
+        and any(n.kind == "age" for n in view.nodes[phrase.first : phrase.last + 1])
+        and phrase.value == 1
+    ):
         return True  # "three boys were arrested, a 15 year old and ..."
     if _told_of(view, phrase):
         return True  # "of the 105 arrested, 72 were from ..."
     if phrase.cls == "person":
-        return before.text in ("(", ":", ";", "including", "include", "includes", "included", "were", "-", "–") or any(c.rule == "breakdown" for c in view.claims)
-    if after.text == "on" and view.after(phrase, 2) is not None and view.after(phrase, 2).kind == "date":  # type: ignore[union-attr]
+        return before.text in ("(", ":", ";", "including", "include", "includes", "included", "were", "-", "–") or any(
+            c.rule == "breakdown" for c in view.claims
+        )
+    if after.text == "on" and (day := view.after(phrase, 2)) is not None and day.kind == "date":
         return False
     if after.text == "with":
-        return any(c.metric == "charges" for c in view.claims) and phrase.cls == "headless"  # "four were charged with ... and one with ..."
+        return (
+            any(c.metric == "charges" for c in view.claims) and phrase.cls == "headless"
+        )  # "four were charged with ... and one with ..."
     return after.text in ("in", "from", "at", "for", "on", "of")

@@ -16,31 +16,272 @@ from countylines_cli.model import Document
 from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block
 
 _CAPITAL = re.compile(r"(?<![\w'’])(?P<word>[A-Z][^\W\d_]*(?:['’][^\W\d_]+)?)[\w'’&-]*")
-_STREET = frozenset("road street avenue lane close way drive crescent place gardens terrace grove rise mews walk hill court house green parade row gate square rd st ave bridge view park building tower towers hotel inn arms hospital school college university academy city united town fc rovers council borough prison hmp airport".split())
+_STREET = frozenset(
+    [
+        "road",
+        "street",
+        "avenue",
+        "lane",
+        "close",
+        "way",
+        "drive",
+        "crescent",
+        "place",
+        "gardens",
+        "terrace",
+        "grove",
+        "rise",
+        "mews",
+        "walk",
+        "hill",
+        "court",
+        "house",
+        "green",
+        "parade",
+        "row",
+        "gate",
+        "square",
+        "rd",
+        "st",
+        "ave",
+        "bridge",
+        "view",
+        "park",
+        "building",
+        "tower",
+        "towers",
+        "hotel",
+        "inn",
+        "arms",
+        "hospital",
+        "school",
+        "college",
+        "university",
+        "academy",
+        "city",
+        "united",
+        "town",
+        "fc",
+        "rovers",
+        "council",
+        "borough",
+        "prison",
+        "hmp",
+        "airport",
+    ]
+)
 # words in capitals that may follow a place without making it part of another name
-_AFTER_PLACE = frozenset("police constabulary officers railway train bus station city town magistrates crown court county youth neighbourhood cid snt npt safer proactive local team central north south east west operations serious roads task force community response priority and in on at prison fire market high green airport port square beach docks spa junction university college hospital council area district borough man men woman women".split())
-_COURT = re.compile(r"\W{0,3}(?:\w+\W{1,3}){0,2}?(?:magistrates|crown court|crown|youth court|county court|court|mags|justice)", re.I)
-_PEOPLE = re.compile(r"(?:[\s-]+(?:area|based|born))?\s*(?:\w+\s+)?(?:-based|\bman\b|\bmen\b|\bwoman\b|\bwomen\b|\bboys?\b|\bgirls?\b|\bpair\b|\bduo\b|\bcouple\b|\bbrothers\b|\bdrug dealers?\b|\bdealers?\b|\bteenagers?\b|\byouths?\b|\bgangs?\b|\bresidents?\b|\bfather\b|\bmother\b|\bteens?\b|\bmales?\b|\bfemales?\b|\bnationals?\b|\bsuspects?\b)", re.I)
-_WHERE = frozenset({"in", "at", "near", "around", "across", "throughout", "on", "outside", "within", "covering", "over", "into", "to", "of", "for", "and", "including", "around", "inside", "along"})
+_AFTER_PLACE = frozenset(
+    [
+        "police",
+        "constabulary",
+        "officers",
+        "railway",
+        "train",
+        "bus",
+        "station",
+        "city",
+        "town",
+        "magistrates",
+        "crown",
+        "court",
+        "county",
+        "youth",
+        "neighbourhood",
+        "cid",
+        "snt",
+        "npt",
+        "safer",
+        "proactive",
+        "local",
+        "team",
+        "central",
+        "north",
+        "south",
+        "east",
+        "west",
+        "operations",
+        "serious",
+        "roads",
+        "task",
+        "force",
+        "community",
+        "response",
+        "priority",
+        "and",
+        "in",
+        "on",
+        "at",
+        "prison",
+        "fire",
+        "market",
+        "high",
+        "green",
+        "airport",
+        "port",
+        "square",
+        "beach",
+        "docks",
+        "spa",
+        "junction",
+        "university",
+        "college",
+        "hospital",
+        "council",
+        "area",
+        "district",
+        "borough",
+        "man",
+        "men",
+        "woman",
+        "women",
+    ]
+)
+_COURT = re.compile(
+    r"\W{0,3}(?:\w+\W{1,3}){0,2}?(?:magistrates|crown court|crown|youth court|county court|court|mags|justice)", re.I
+)
+_PEOPLE = re.compile(
+    r"(?:[\s-]+(?:area|based|born))?\s*(?:\w+\s+)?(?:-based|\bman\b|\bmen\b|\bwoman\b|\bwomen\b|\bboys?\b|\bgirls?\b|\bpair\b|\bduo\b|\bcouple\b|\bbrothers\b|\bdrug dealers?\b|\bdealers?\b|\bteenagers?\b|\byouths?\b|\bgangs?\b|\bresidents?\b|\bfather\b|\bmother\b|\bteens?\b|\bmales?\b|\bfemales?\b|\bnationals?\b|\bsuspects?\b)",
+    re.I,
+)
+_WHERE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "around",
+        "across",
+        "throughout",
+        "on",
+        "outside",
+        "within",
+        "covering",
+        "over",
+        "into",
+        "to",
+        "of",
+        "for",
+        "and",
+        "including",
+        "inside",
+        "along",
+    }
+)
 _HOME_BEFORE = re.compile(r"(?:\bfrom|\bof)\s+(?:the\s+)?(?:[\w’'-]+\s+area\s+of\s+)?$", re.I)
 # "of Keppel Street, Barrow", "from Kirkby, Merseyside": capitals and commas all the way from "of"
-_HOME_STREET = re.compile(r"\b(?:of|from)\s+(?:no fixed abode in\s+|the\s+)?\W*(?:[A-Z0-9][\w’'.-]*[\s*]+){0,5}(?:[A-Z0-9][\w’'.-]*[*]*,?\s+)(?:in\s+|near\s+)?(?:the\s+)?\W*$")
-_LINKED = re.compile(r"\b(?:between|from|links? (?:to|with|between)|travell?(?:ed|ing)? (?:in)?to|into|out of|headed to|back to|alongside|police forces (?:in|from)|with)\s+(?:the\s+)?(?:(?:city|county|areas?|parts|centre) of\s+)?$", re.I)
-_EVENT = re.compile(r"\b(?:arrest|search|warrant|seiz|stopped|raid|recover|address|property|officers|arrived|spotted|incident|found|discover)", re.I)
+_HOME_STREET = re.compile(
+    r"\b(?:of|from)\s+(?:no fixed abode in\s+|the\s+)?\W*(?:[A-Z0-9][\w’'.-]*[\s*]+){0,5}(?:[A-Z0-9][\w’'.-]*[*]*,?\s+)(?:in\s+|near\s+)?(?:the\s+)?\W*$"
+)
+_LINKED = re.compile(
+    r"\b(?:between|from|links? (?:to|with|between)|travell?(?:ed|ing)? (?:in)?to|into|out of|headed to|back to|alongside|police forces (?:in|from)|with)\s+(?:the\s+)?(?:(?:city|county|areas?|parts|centre) of\s+)?$",
+    re.I,
+)
+_EVENT = re.compile(
+    r"\b(?:arrest|search|warrant|seiz|stopped|raid|recover|address|property|officers|arrived|spotted|incident|found|discover)",
+    re.I,
+)
 _MAY_SET = re.compile(_EVENT.pattern + r"|\bregion", re.I)
-_SUMMARY = re.compile(r"^\W*(?:in total|overall|a total|the total|altogether|during the week|since|as part of|across the|this year|the operation|results|nationally|force-?wide|in this case|combined|together)", re.I)
-_WIDER = re.compile(r"\bpart of (?:a|an|the) (?:\w+ )?(?:larger|wider|bigger|broader|nationwide|national|regional|region-wide|force-wide)\b", re.I)
+_SUMMARY = re.compile(
+    r"^\W*(?:in total|overall|a total|the total|altogether|during the week|since|as part of|across the|this year|the operation|results|nationally|force-?wide|in this case|combined|together)",
+    re.I,
+)
+_WIDER = re.compile(
+    r"\bpart of (?:a|an|the) (?:\w+ )?(?:larger|wider|bigger|broader|nationwide|national|regional|region-wide|force-wide)\b",
+    re.I,
+)
 _ELSEWHERE = re.compile(r"^\W*(?:elsewhere|in a separate|meanwhile|in other)", re.I)
 _SPEECH = re.compile(r"^\s*[“\"‘']|\b(?:said|added|explained|commented)\b\s*[:,]")
-_NATIONAL = re.compile(r"\b(?:nationwide|nationally|national police chiefs|npcc|throughout the country|across the (?:country|uk)|all 43 forces|every force)\b", re.I)
-_ACTS = re.compile(r"(?:(?:['’]s)?\s+(?:officers?|force|police|has|have|had|also|says?|it|they|teams?|taskforce|task force|county lines|specialist|said))*\s+(?:arrested|seized|made|executed|carried|recovered|closed|shut|visited|safeguarded|charged|detained|stopped|took|conducted|put|dismantled|disrupted)\b", re.I)
-_REGION = re.compile(r"\b(?:across|in|around|throughout|over) the (?:(?P<name>eastern|south[ -]west(?:ern)?|south[ -]east(?:ern)?|north[ -]west(?:ern)?|north[ -]east(?:ern)?|east midlands|west midlands) )?region\b")
+_NATIONAL = re.compile(
+    r"\b(?:nationwide|nationally|national police chiefs|npcc|throughout the country|across the (?:country|uk)|all 43 forces|every force)\b",
+    re.I,
+)
+_ACTS = re.compile(
+    r"(?:(?:['’]s)?\s+(?:officers?|force|police|has|have|had|also|says?|it|they|teams?|taskforce|task force|county lines|specialist|said))*\s+(?:arrested|seized|made|executed|carried|recovered|closed|shut|visited|safeguarded|charged|detained|stopped|took|conducted|put|dismantled|disrupted)\b",
+    re.I,
+)
+_REGION = re.compile(
+    r"\b(?:across|in|around|throughout|over) the (?:(?P<name>eastern|south[ -]west(?:ern)?|south[ -]east(?:ern)?|north[ -]west(?:ern)?|north[ -]east(?:ern)?|east midlands|west midlands) )?region\b"
+)
 _ANOTHER = re.compile(r"\W*(?:(?:at|in|from) )?(?:another|a second|the second|a further|the same|also)\b", re.I)
-_SECTION_WORDS = frozenset("in the of and for from arrest arrests arrested charge charges charged warrant warrants result results area region update police force seizures breakdown activity week day s".split())
-_ANAPHORA = re.compile(r"^\W*(?:he|she|they|it|the (?:man|woman|boy|girl|pair|two|suspects?|drugs|vehicle|driver|teenager|items?)|a (?:further )?search|officers|inside|both|police|during the search|following|his|her|their|also|drugs|all)\b", re.I)
-_BACK_THERE = re.compile(r"\b(?:the|his|her|their|this|that) (?:property|properties|address(?:es)?|flat|house|home|premises|void|room|vehicle|car)\b", re.I)
+_SECTION_WORDS = frozenset(
+    [
+        "in",
+        "the",
+        "of",
+        "and",
+        "for",
+        "from",
+        "arrest",
+        "arrests",
+        "arrested",
+        "charge",
+        "charges",
+        "charged",
+        "warrant",
+        "warrants",
+        "result",
+        "results",
+        "area",
+        "region",
+        "update",
+        "police",
+        "force",
+        "seizures",
+        "breakdown",
+        "activity",
+        "week",
+        "day",
+        "s",
+    ]
+)
+_ANAPHORA = re.compile(
+    r"^\W*(?:he|she|they|it|the (?:man|woman|boy|girl|pair|two|suspects?|drugs|vehicle|driver|teenager|items?)|a (?:further )?search|officers|inside|both|police|during the search|following|his|her|their|also|drugs|all)\b",
+    re.I,
+)
+_BACK_THERE = re.compile(
+    r"\b(?:the|his|her|their|this|that) (?:property|properties|address(?:es)?|flat|house|home|premises|void|room|vehicle|car)\b",
+    re.I,
+)
 _SAID = re.compile(r"\b(?:said|added|explained|commented|says)\b")
-_TITLES = frozenset("detective inspector sergeant constable superintendent chief insp sgt pc dc ds dci di supt ch mr mrs ms miss dr judge cllr councillor commissioner minister acc dcc officer recorder det temp t pcso pcc mp".split())
+_TITLES = frozenset(
+    [
+        "detective",
+        "inspector",
+        "sergeant",
+        "constable",
+        "superintendent",
+        "chief",
+        "insp",
+        "sgt",
+        "pc",
+        "dc",
+        "ds",
+        "dci",
+        "di",
+        "supt",
+        "ch",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "judge",
+        "cllr",
+        "councillor",
+        "commissioner",
+        "minister",
+        "acc",
+        "dcc",
+        "officer",
+        "recorder",
+        "det",
+        "temp",
+        "t",
+        "pcso",
+        "pcc",
+        "mp",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +355,9 @@ class PlaceFinder:
             else:
                 continue
             at = stop
-            coordinated = bool(found) and bool(re.fullmatch(r"\s*(?:,|and|&|, and|or)\s*(?:the\s+)?", self._text[found[-1].end : match.start()]))
+            coordinated = bool(found) and bool(
+                re.fullmatch(r"\s*(?:,|and|&|, and|or)\s*(?:the\s+)?", self._text[found[-1].end : match.start()])
+            )
             mention = self._mention(place, match.start(), stop, start, end, coordinated)
             if mention is not None:
                 found.append(mention)
@@ -129,7 +372,9 @@ class PlaceFinder:
             return found
         for match in _REGION.finditer(self._lower, start, end):
             name = match["name"]
-            area = self._gazetteer.canonical(name + " region") or self._gazetteer.canonical(name) if name else self.region
+            area = (
+                self._gazetteer.canonical(name + " region") or self._gazetteer.canonical(name) if name else self.region
+            )
             if area is not None and not (name and self._text[match.start("name")].isupper()):
                 found.append(PlaceMention(match.start(), match.end(), Place(area, "area", (area,)), (area,), "where"))
         return found
@@ -150,57 +395,160 @@ class PlaceFinder:
                     return place, stop
         return None
 
-    def _mention(self, place: Place, at: int, stop: int, start: int, end: int, coordinated: bool) -> PlaceMention | None:
+    def _mention(
+        self, place: Place, at: int, stop: int, start: int, end: int, coordinated: bool
+    ) -> PlaceMention | None:
         text = self._text
         before = text[max(start, at - 120) : at]
         after = text[stop : min(end, stop + 60)]
         previous = re.search(r"([\w’'-]+)[^\w]*$", before)
         word = previous.group(1) if previous else ""
-        adjacent = bool(previous) and before[previous.end(1) :] in (" ", "")  # type: ignore[union-attr]
+        adjacent = previous is not None and before[previous.end(1) :] in (" ", "")
         if place.kind != "force":
-            if adjacent and (word.lower() in _TITLES or (word[:1].isupper() and place.trap and word.lower() not in _WHERE and not self._compass(word))):
+            if adjacent and (
+                word.lower() in _TITLES
+                or (word[:1].isupper() and place.trap and word.lower() not in _WHERE and not self._compass(word))
+            ):
                 return None
             following = re.match(r"[\s-]*([\w’']+)", after)
             next_word = following.group(1) if following else ""
             if next_word[:1].isupper() and next_word.lower() in _STREET and place.kind != "area":
                 return None
-            if place.kind in ("town", "district") and re.match(r" [A-Z][a-z’']+", after) and next_word.lower() not in _AFTER_PLACE and not next_word.isupper():
+            if (
+                place.kind in ("town", "district")
+                and re.match(r" [A-Z][a-z’']+", after)
+                and next_word.lower() not in _AFTER_PLACE
+                and not next_word.isupper()
+            ):
                 return None  # "Torridge Rose": part of another name
             if place.trap and not self._placed(place, word, adjacent, after) and not coordinated:
                 return None
-            if place.kind in ("town", "district") and adjacent and word[:1].isupper() and word.lower() not in _WHERE and word.lower() not in _STREET and len(before) > len(word) + 1 and not self._compass(word):
+            if (
+                place.kind in ("town", "district")
+                and adjacent
+                and word[:1].isupper()
+                and word.lower() not in _WHERE
+                and word.lower() not in _STREET
+                and len(before) > len(word) + 1
+                and not self._compass(word)
+            ):
                 return None
-            if place.kind == "area" and re.search(r"\b(?:in|across|throughout)\W+(?:the\W+)?$", before, re.I) and next_word.lower() in ("police", "force"):
-                return PlaceMention(at, stop, place, place.areas, "where" if re.match(r"\s*(?:police|force)\s+(?:region|area|district)", after, re.I) else "force")
-            if next_word in ("Police", "Constabulary", "Crimestoppers", "Council", "County", "CID", "SNT", "NPT", "Neighbourhood", "Safer", "Proactive", "Local") and place.kind != "area":
+            if (
+                place.kind == "area"
+                and re.search(r"\b(?:in|across|throughout)\W+(?:the\W+)?$", before, re.I)
+                and next_word.lower() in ("police", "force")
+            ):
+                return PlaceMention(
+                    at,
+                    stop,
+                    place,
+                    place.areas,
+                    "where" if re.match(r"\s*(?:police|force)\s+(?:region|area|district)", after, re.I) else "force",
+                )
+            if (
+                next_word
+                in (
+                    "Police",
+                    "Constabulary",
+                    "Crimestoppers",
+                    "Council",
+                    "County",
+                    "CID",
+                    "SNT",
+                    "NPT",
+                    "Neighbourhood",
+                    "Safer",
+                    "Proactive",
+                    "Local",
+                )
+                and place.kind != "area"
+            ):
                 return PlaceMention(at, stop, place, place.areas, "force")
-            if next_word in ("Police", "Constabulary", "officers", "police", "CID", "force", "Serious", "Neighbourhood", "Proactive", "Roads"):
+            if next_word in (
+                "Police",
+                "Constabulary",
+                "officers",
+                "police",
+                "CID",
+                "force",
+                "Serious",
+                "Neighbourhood",
+                "Proactive",
+                "Roads",
+            ):
                 return PlaceMention(at, stop, place, place.areas, "force")
-        elif re.search(r"\b(?:in|across|throughout)\W+(?:the\W+)?$", before, re.I) and re.match(r"\s*(?:force\s+)?(?:region|area|district)\b", after, re.I):
+        elif re.search(r"\b(?:in|across|throughout)\W+(?:the\W+)?$", before, re.I) and re.match(
+            r"\s*(?:force\s+)?(?:region|area|district)\b", after, re.I
+        ):
             return PlaceMention(at, stop, place, place.areas, "where")  # "in the West Mercia Police area"
         return PlaceMention(at, stop, place, place.areas, self._role(place, before, after))
 
     def _compass(self, word: str) -> bool:
-        return word.lower() in ("north", "south", "east", "west", "central", "greater", "north-east", "north-west", "south-east", "south-west", "mid", "inner", "outer", "downtown", "upper", "lower")
+        return word.lower() in (
+            "north",
+            "south",
+            "east",
+            "west",
+            "central",
+            "greater",
+            "north-east",
+            "north-west",
+            "south-east",
+            "south-west",
+            "mid",
+            "inner",
+            "outer",
+            "downtown",
+            "upper",
+            "lower",
+        )
 
     def _placed(self, place: Place, word: str, adjacent: bool, after: str) -> bool:
         """Whether a trap word ("March", "Reading") stands in the context of a place."""
         if adjacent and self._compass(word):
             return True
-        if adjacent and word.lower() in ("in", "at", "near", "around", "across", "outside", "throughout", "to", "from", "of"):
-            return not (place.name in ("March", "May") and word.lower() in ("in", "of", "to", "from") and not re.match(r",\s+Camb", after))
+        if adjacent and word.lower() in (
+            "in",
+            "at",
+            "near",
+            "around",
+            "across",
+            "outside",
+            "throughout",
+            "to",
+            "from",
+            "of",
+        ):
+            return not (
+                place.name in ("March", "May")
+                and word.lower() in ("in", "of", "to", "from")
+                and not re.match(r",\s+Camb", after)
+            )
         # "at a flat on Beverley Road, Hull"
         return not adjacent and word.lower() in _STREET
 
     def _role(self, place: Place, before: str, after: str) -> str:
-        if place.kind == "force" or (after[:1] in "'’" and after[1:2] == "s" and not re.match(r".s (?:total|share|figure|tally|results?|streets)", after)):
+        if place.kind == "force" or (
+            after[:1] in "'’"
+            and after[1:2] == "s"
+            and not re.match(r".s (?:total|share|figure|tally|results?|streets)", after)
+        ):
             return "force"
         if _COURT.match(after):
             return "court"
         if _PEOPLE.match(after) and not re.match(r"\s+(?:and|,)", after):
             return "home"
-        if _HOME_BEFORE.search(before) and not re.search(r"\b(?:area|part|outskirts|centre|town|city|county|borough|village|streets|district|parts|people|region|north|south|east|west|rest|estate)s?\s+of\s+(?:the\s+)?$", before, re.I):
-            return "home" if re.search(r"\bfrom\W+(?:the\s+)?(?:[\w’'-]+\s+area\s+of\s+)?$", before, re.I) or re.search(r"\d\W+(?:and\s+)?of\s+$|\d,?\s+(?:both|all)\s+of\s+$", before) else "where"
+        if _HOME_BEFORE.search(before) and not re.search(
+            r"\b(?:area|part|outskirts|centre|town|city|county|borough|village|streets|district|parts|people|region|north|south|east|west|rest|estate)s?\s+of\s+(?:the\s+)?$",
+            before,
+            re.I,
+        ):
+            return (
+                "home"
+                if re.search(r"\bfrom\W+(?:the\s+)?(?:[\w’'-]+\s+area\s+of\s+)?$", before, re.I)
+                or re.search(r"\d\W+(?:and\s+)?of\s+$|\d,?\s+(?:both|all)\s+of\s+$", before)
+                else "where"
+            )
         if _HOME_STREET.search(before):
             return "home"
         if _LINKED.search(before):
@@ -211,8 +559,15 @@ class PlaceFinder:
         """Choose among several counties: one named beside, else the document's own, else none."""
         resolved: list[PlaceMention] = []
         for k, mention in enumerate(found):
-            if k and mention.role == "where" and found[k - 1].role in ("link", "home", "force") and re.fullmatch(r"\s*(?:,|and|&|, and|or)\s*(?:the\s+)?", self._text[found[k - 1].end : mention.start]):
-                found[k] = mention = PlaceMention(mention.start, mention.end, mention.place, mention.areas, found[k - 1].role)
+            if (
+                k
+                and mention.role == "where"
+                and found[k - 1].role in ("link", "home", "force")
+                and re.fullmatch(r"\s*(?:,|and|&|, and|or)\s*(?:the\s+)?", self._text[found[k - 1].end : mention.start])
+            ):
+                found[k] = mention = PlaceMention(
+                    mention.start, mention.end, mention.place, mention.areas, found[k - 1].role
+                )
             known = self._gazetteer.areas.get(mention.areas[0])
             if known is not None and known.kind == "region" and self.own in ("Scotland", "Wales", "Northern Ireland"):
                 continue  # the north east of Scotland
@@ -267,7 +622,15 @@ def document_area(document: Document, blocks: list[Block], finder: PlaceFinder, 
         inside = [a for a in named if a in gazetteer.counties_in(region)]
         if len(inside) >= 3 and times >= 2:
             return region
-    if _NATIONAL.search(lead) and max(counts.values(), default=0) <= 4 and not any(m.role == "where" and gazetteer.county_of(m.areas[0]) for b in blocks[:3] for m in finder.find(b.start, b.end)):
+    if (
+        _NATIONAL.search(lead)
+        and max(counts.values(), default=0) <= 4
+        and not any(
+            m.role == "where" and gazetteer.county_of(m.areas[0])
+            for b in blocks[:3]
+            for m in finder.find(b.start, b.end)
+        )
+    ):
         return "UK"
     if not counts:
         return regions[0] if regions else None
@@ -337,7 +700,11 @@ class AreaChain:
         quote = text.lstrip(" *_")[:1]
         said = _SAID.search(text)
         if said is not None:
-            forces = [m for m in setting.places if m.start < setting.start + said.start() and m.role in ("force", "home") and m.areas]
+            forces = [
+                m
+                for m in setting.places
+                if m.start < setting.start + said.start() and m.role in ("force", "home") and m.areas
+            ]
             self._speaker = forces[-1].areas[0] if forces and forces[-1].areas[0] != self._own else None
             self._speech_block = setting.block
         elif setting.block is not self._speech_block and quote not in "“\"‘'":
@@ -346,7 +713,15 @@ class AreaChain:
     def _everywhere(self, mention: PlaceMention) -> bool:
         """ "other forces in the UK" names no place; "across the UK" does."""
         known = self._gazetteer.areas.get(mention.areas[0])
-        return known is not None and known.kind == "national" and not re.search(r"\b(?:across|throughout|around|nationally)\W+(?:\w+\W+){0,3}$", self._text[max(0, mention.start - 30) : mention.start], re.I)
+        return (
+            known is not None
+            and known.kind == "national"
+            and not re.search(
+                r"\b(?:across|throughout|around|nationally)\W+(?:\w+\W+){0,3}$",
+                self._text[max(0, mention.start - 30) : mention.start],
+                re.I,
+            )
+        )
 
     def _restated_together(self, setting: Setting, results: list[tuple[str, str]]) -> list[tuple[str, str]]:
         """A figure told before keeps its area, and so do the unplaced figures beside it."""
@@ -362,7 +737,9 @@ class AreaChain:
         if not where:
             return self._force_area(setting) or self._team_area(setting, claim)
         next_start = next((c.start for c in setting.claims[k + 1 :] if c.start >= claim.end), setting.end)
-        behind = [m for m in where if claim.start <= m.start < next_start and not self._clause_break(claim.end, m.start)]
+        behind = [
+            m for m in where if claim.start <= m.start < next_start and not self._clause_break(claim.end, m.start)
+        ]
         if behind:
             return self._one_area(behind), "stated"
         leading = [m for m in where if m.start < claim.start]
@@ -399,18 +776,28 @@ class AreaChain:
 
     def _team_area(self, setting: Setting, claim: Claim) -> tuple[str, str] | None:
         """ "Crawley officers arrested a man": the town of the officers, where no other place is named."""
-        teams = [m for m in setting.places if m.role == "force" and m.place.kind in ("town", "district") and m.start < claim.start]
+        teams = [
+            m
+            for m in setting.places
+            if m.role == "force" and m.place.kind in ("town", "district") and m.start < claim.start
+        ]
         return (teams[-1].areas[0], "stated") if teams and teams[-1].areas else None
 
     def _force_area(self, setting: Setting) -> tuple[str, str] | None:
         """ "Essex Police made 44 arrests": a force that is the subject of the sentence."""
-        forces = [m for m in setting.places if m.role == "force" and m.place.kind in ("force", "area") and m.areas and m.areas[0]]
+        forces = [
+            m
+            for m in setting.places
+            if m.role == "force" and m.place.kind in ("force", "area") and m.areas and m.areas[0]
+        ]
         if len({m.areas[0] for m in forces}) != 1 or forces[0].areas[0] == self._own:
             return None
         first = forces[0]
         before = self._text[setting.start : first.start]
         opens = first.start - setting.start <= 12 and setting.block.kind in (BULLET, ITEM)
-        subject = not re.search(r"\b(?:from|by|with|and|of|alongside|for|at|to)\W+(?:the\W+)?$|[“\"]", before, re.I) and _ACTS.match(self._text[first.end : first.end + 60])
+        subject = not re.search(
+            r"\b(?:from|by|with|and|of|alongside|for|at|to)\W+(?:the\W+)?$|[“\"]", before, re.I
+        ) and _ACTS.match(self._text[first.end : first.end + 60])
         return (first.areas[0], "stated") if opens or subject else None
 
     def _inherited(self, setting: Setting, claim: Claim) -> tuple[str, str]:
@@ -425,9 +812,17 @@ class AreaChain:
         restated = self._stated.get((claim.metric, claim.unit, float(claim.value)))
         if restated is not None and claim.rule.endswith("total_to"):
             return restated, "restated"
-        if self._region is not None and self._region[0] is block and _SUMMARY.match(self._text[setting.start : setting.end]):
+        if (
+            self._region is not None
+            and self._region[0] is block
+            and _SUMMARY.match(self._text[setting.start : setting.end])
+        ):
             return self._region[1], "incident"
-        if self._incident is not None and not _SUMMARY.match(self._text[setting.start : setting.end]) and block.kind not in (TITLE,):
+        if (
+            self._incident is not None
+            and not _SUMMARY.match(self._text[setting.start : setting.end])
+            and block.kind not in (TITLE,)
+        ):
             return self._incident, "incident"
         if restated is not None and claim.value > 1:
             return restated, "restated"
@@ -457,7 +852,11 @@ class AreaChain:
         """Leave the incident where the sentence leaves it: a new heading, speech, a summary, or much text since."""
         self._hear(setting)
         block = setting.block
-        if block.kind in (TITLE, HEADING) or (block.kind in (BULLET, ITEM) and setting.start == block.start and not _ANOTHER.match(self._text, setting.start)):
+        if block.kind in (TITLE, HEADING) or (
+            block.kind in (BULLET, ITEM)
+            and setting.start == block.start
+            and not _ANOTHER.match(self._text, setting.start)
+        ):
             self._incident = None
             return
         text = self._text[setting.start : setting.end]
@@ -465,7 +864,20 @@ class AreaChain:
             return
         if block is not self._incident_block:
             self._incident_age = 1 if _BACK_THERE.search(text) else self._incident_age + 1
-        if _ELSEWHERE.match(text) or _WIDER.search(text) or _SUMMARY.match(text) or self._incident_age > 6 or BACKGROUND.search(text) or (block is not self._incident_block and self._own is not None and not self._gazetteer.counties_in(self._own) and not _ANAPHORA.match(text)) or _SPEECH.search(text[:400]):
+        if (
+            _ELSEWHERE.match(text)
+            or _WIDER.search(text)
+            or _SUMMARY.match(text)
+            or self._incident_age > 6
+            or BACKGROUND.search(text)
+            or (
+                block is not self._incident_block
+                and self._own is not None
+                and not self._gazetteer.counties_in(self._own)
+                and not _ANAPHORA.match(text)
+            )
+            or _SPEECH.search(text[:400])
+        ):
             self._incident = None
 
     def _advance(self, setting: Setting, where: list[PlaceMention], *, claimed: bool) -> None:
@@ -481,9 +893,17 @@ class AreaChain:
             if area != self._own and (known is None or known.kind not in ("national", "region")):
                 self._incident, self._incident_block, self._incident_age = area, block, 0
                 return
-        regions = [m.areas[0] for m in where if (known := self._gazetteer.areas.get(m.areas[0])) is not None and known.kind == "region"]
+        regions = [
+            m.areas[0]
+            for m in where
+            if (known := self._gazetteer.areas.get(m.areas[0])) is not None and known.kind == "region"
+        ]
         self._region = (block, regions[-1]) if regions else self._region
-        where = [m for m in where if (known := self._gazetteer.areas.get(m.areas[0])) is None or known.kind not in ("national", "region")]
+        where = [
+            m
+            for m in where
+            if (known := self._gazetteer.areas.get(m.areas[0])) is None or known.kind not in ("national", "region")
+        ]
         if where and (claimed or _EVENT.search(text)):
             named = {m.areas[0] for m in where}
             area = self._one_area(where)

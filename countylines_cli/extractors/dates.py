@@ -43,11 +43,21 @@ _POINT = re.compile(
     """,
     re.VERBOSE,
 )
-_MAY_HOLD_DATE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d[/.-]\d{1,2}[/.-]\d|\d[/-][a-z]{3}[/-]|\(\d{1,2}/\d{1,2}\)")
-_STAMP_WORDS = re.compile(r"\b(?:posted|published|updated|modified|release date|dated|last updated|date|created|issued|first published)\W*(?:(?:on|at|:)?\W*(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:am|pm)?\W*)?(?:on)?\W*)$")
-_STAMP_LINE = re.compile(r"^\W*(?:(?:posted|published|release date|date published|dated|date|by [\w ]{3,30},?)\W+)?(?:(?:on|at)\W+)?(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?\W*(?:am|pm)?\W*(?:on)?\W*)?(?P<date>.+?)\W*(?:(?:at|,)?\W*\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:am|pm|gmt|bst)?)?(?:\W*in news stories|\W*by [\w ]{3,30})?\W*$")
-_MONTH_CONTEXT = re.compile(r"(?:\b(?:in|since|during|of|early|late|mid|last|this|until|till|by|throughout|from|between|to|and|next|before|after|for|through|around)|[-(–,])[\s-]*$")
-_FUTURE = re.compile(r"\b(?:will|due|next|until|till|trial|scheduled|expected|later this|upcoming|appear before|to appear|by)\b[^.]*$")
+_MAY_HOLD_DATE = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d[/.-]\d{1,2}[/.-]\d|\d[/-][a-z]{3}[/-]|\(\d{1,2}/\d{1,2}\)"
+)
+_STAMP_WORDS = re.compile(
+    r"\b(?:posted|published|updated|modified|release date|dated|last updated|date|created|issued|first published)\W*(?:(?:on|at|:)?\W*(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:am|pm)?\W*)?(?:on)?\W*)$"
+)
+_STAMP_LINE = re.compile(
+    r"^\W*(?:(?:posted|published|release date|date published|dated|date|by [\w ]{3,30},?)\W+)?(?:(?:on|at)\W+)?(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?\W*(?:am|pm)?\W*(?:on)?\W*)?(?P<date>.+?)\W*(?:(?:at|,)?\W*\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:am|pm|gmt|bst)?)?(?:\W*in news stories|\W*by [\w ]{3,30})?\W*$"
+)
+_MONTH_CONTEXT = re.compile(
+    r"(?:\b(?:in|since|during|of|early|late|mid|last|this|until|till|by|throughout|from|between|to|and|next|before|after|for|through|around)|[-(–,])[\s-]*$"
+)
+_FUTURE = re.compile(
+    r"\b(?:will|due|next|until|till|trial|scheduled|expected|later this|upcoming|appear before|to appear|by)\b[^.]*$"
+)
 _PAST = re.compile(r"\b(?:was|were|had|appeared|arrested|pleaded|since)\b[^.]*$")
 
 # "between November 2019 and the end of September", "from Tuesday 23 until the early hours of Saturday 27 February"
@@ -56,7 +66,9 @@ _APPROXIMATE = re.compile(r"\bthe (?:end|start|beginning|early hours|middle|morn
 Span = tuple[int, int]
 
 
-def find_dates(text: str, lower: str, start: int, end: int, published: dt.date | None) -> tuple[list[DateMention], list[Span]]:
+def find_dates(
+    text: str, lower: str, start: int, end: int, published: dt.date | None
+) -> tuple[list[DateMention], list[Span]]:
     """The dates written between two offsets of a text.
 
     Args:
@@ -78,14 +90,20 @@ def find_dates(text: str, lower: str, start: int, end: int, published: dt.date |
     return found, spans
 
 
-def _line_dates(text: str, lower: str, start: int, end: int, published: dt.date | None, found: list[DateMention], spans: list[Span]) -> None:
+def _line_dates(
+    text: str, lower: str, start: int, end: int, published: dt.date | None, found: list[DateMention], spans: list[Span]
+) -> None:
     stamp = _is_stamp_line(lower[start:end])
     matches = [m for m in _POINT.finditer(lower, start, end) if _is_date(m, text, lower, start)]
     i = 0
     while i < len(matches):
         match = matches[i]
         spans.append(match.span())
-        listed = not stamp and not _STAMP_WORDS.search(lower, max(start, match.start() - 40), match.start()) and not _is_birth(match, published)
+        listed = (
+            not stamp
+            and not _STAMP_WORDS.search(lower, max(start, match.start() - 40), match.start())
+            and not _is_birth(match, published)
+        )
         if not listed:
             i += 1
             continue
@@ -106,7 +124,9 @@ def _line_dates(text: str, lower: str, start: int, end: int, published: dt.date 
         i += 1
 
 
-def _year_ahead(lower: str, match: re.Match[str], following: list[re.Match[str]], published: dt.date | None) -> int | None:
+def _year_ahead(
+    lower: str, match: re.Match[str], following: list[re.Match[str]], published: dt.date | None
+) -> int | None:
     """ "January and February 2020", "4, 5 and 6 May 2019": the year at the end of a list holds for all of it."""
     end = match.end()
     for other in following:
@@ -127,7 +147,11 @@ def _is_date(match: re.Match[str], text: str, lower: str, line: int) -> bool:
             return False
         if match["y"] or match["ry"]:
             return True
-        return bool(_MONTH_CONTEXT.search(lower, max(line, at - 14), at)) or match["m3"] not in ("may", "march", "april", "june", "august") and len(match["m3"]) > 4 and bool(re.match(r"\W*(?:and|to|-|–)\W*(?:%s)" % _MONTH, lower[match.end() : match.end() + 20]))
+        return bool(_MONTH_CONTEXT.search(lower, max(line, at - 14), at)) or (
+            match["m3"] not in ("may", "march", "april", "june", "august")
+            and len(match["m3"]) > 4
+            and bool(re.match(rf"\W*(?:and|to|-|–)\W*(?:{_MONTH})", lower[match.end() : match.end() + 20]))
+        )
     month = match["m1"] or match["m2"]
     if month is not None:
         at = match.start("m1") if match["m1"] else match.start("m2")
@@ -158,7 +182,7 @@ def _is_stamp_line(line: str) -> bool:
 
 
 def _day(text: str) -> int:
-    return int(re.match(r"\d+", text).group())  # type: ignore[union-attr]
+    return int("".join(c for c in text if c.isdigit()))
 
 
 def _month(text: str) -> int:
@@ -187,7 +211,10 @@ def _resolve_year(month: int, day: int, weekday: int | None, before: str, publis
             return future
         if fits == [past]:
             return past
-    if _FUTURE.search(before) and not (re.search(r"\b(?:was|were|appeared|had|since)\b[^.]*$", before) and not re.search(r"\b(?:will|due|until|trial|to appear)\b", before)):
+    if _FUTURE.search(before) and not (
+        re.search(r"\b(?:was|were|appeared|had|since)\b[^.]*$", before)
+        and not re.search(r"\b(?:will|due|until|trial|to appear)\b", before)
+    ):
         return future if (month, day) != (published.month, published.day) else past
     return past
 
@@ -219,7 +246,9 @@ def _weekday(match: re.Match[str]) -> int | None:
     return WEEKDAYS[match["wd"][:3]] if match["wd"] else None
 
 
-def _ends(match: re.Match[str], before: str, published: dt.date | None, year: int | None = None) -> list[tuple[dt.date, dt.date]]:
+def _ends(
+    match: re.Match[str], before: str, published: dt.date | None, year: int | None = None
+) -> list[tuple[dt.date, dt.date]]:
     """First and last day of each date that one match holds (two for "22 and 23 January"); `year` where another date gives it."""
     year = _stated_year(match, published) or year
     if match["iy"]:
@@ -256,12 +285,16 @@ def _ends(match: re.Match[str], before: str, published: dt.date | None, year: in
     dates = [d for d in (_date(year, month, day) for day in days) if d]
     if len(dates) < 2:
         return [(d, d) for d in dates]
-    if separator in ("and", "&", "or", ",") and not before.rstrip(" *_").removesuffix("the").rstrip(" *_").endswith("between"):
+    if separator in ("and", "&", "or", ",") and not before.rstrip(" *_").removesuffix("the").rstrip(" *_").endswith(
+        "between"
+    ):
         return [(d, d) for d in dates]
     return [(dates[0], dates[1])] if dates[0] <= dates[1] else [(dates[1], dates[1])]
 
 
-def _point_mentions(text: str, lower: str, line: int, match: re.Match[str], published: dt.date | None, year: int | None) -> list[DateMention]:
+def _point_mentions(
+    text: str, lower: str, line: int, match: re.Match[str], published: dt.date | None, year: int | None
+) -> list[DateMention]:
     before = lower[max(line, match.start() - 120) : match.start()]
     ends = _ends(match, before, published, year)
     start, end = match.span()
@@ -273,7 +306,9 @@ def _point_mentions(text: str, lower: str, line: int, match: re.Match[str], publ
     return [_mention(text, start, end, *ends[0])] if ends else []
 
 
-def _span_mention(text: str, lower: str, line: int, first: re.Match[str], second: re.Match[str], published: dt.date | None) -> DateMention | None:
+def _span_mention(
+    text: str, lower: str, line: int, first: re.Match[str], second: re.Match[str], published: dt.date | None
+) -> DateMention | None:
     """One mention of a span with two dates; a year beside either end holds for both."""
     before = lower[max(line, first.start() - 120) : first.start()]
     year = _stated_year(second, published)
@@ -337,11 +372,13 @@ def _odd_stamp(stamp: str) -> dt.date | None:
         return None
     import dateparser
 
-    parsed = dateparser.parse(stamp, languages=["en"], settings={"DATE_ORDER": "DMY", "REQUIRE_PARTS": ["day", "month", "year"]})
+    parsed = dateparser.parse(
+        stamp, languages=["en"], settings={"DATE_ORDER": "DMY", "REQUIRE_PARTS": ["day", "month", "year"]}
+    )
     return parsed.date() if parsed is not None else None
 
 
-_POSTED = re.compile(r"(?:posted|published|release date|dated?)\b[^\n]{0,30}?(?=\d|[a-z]+day|(?:%s))" % _MONTH)
+_POSTED = re.compile(rf"(?:posted|published|release date|dated?)\b[^\n]{{0,30}}?(?=\d|[a-z]+day|(?:{_MONTH}))")
 _UPDATED = re.compile(r"\b(?:updated?|modified|previous release)\b")
 
 

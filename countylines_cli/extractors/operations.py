@@ -7,8 +7,47 @@ from countylines_cli.extractors.predicates import ACTIVE, NOMINAL, PARTICIPLE, P
 from countylines_cli.extractors.view import View
 
 _NOT_EXECUTED = frozenset({"bail", "outstanding", "wanted", "arrest warrant", "fail", "court", "appear"})
-_VISITED = frozenset({"vulnerable", "cuckooed", "cuckooing", "welfare", "safeguarding", "cuckoo", "vulnerability", "visited", "visit", "checks", "visits", "exploited", "exploitation", "checked", "visiting"})
-_AWARENESS = frozenset({"school", "schools", "hotel", "hotels", "taxi", "taxis", "businesses", "shops", "retailers", "pupils", "students", "leaflets", "awareness", "letting", "pubs", "gps", "companies", "talks"})
+_VISITED = frozenset(
+    {
+        "vulnerable",
+        "cuckooed",
+        "cuckooing",
+        "welfare",
+        "safeguarding",
+        "cuckoo",
+        "vulnerability",
+        "visited",
+        "visit",
+        "checks",
+        "visits",
+        "exploited",
+        "exploitation",
+        "checked",
+        "visiting",
+    }
+)
+_AWARENESS = frozenset(
+    {
+        "school",
+        "schools",
+        "hotel",
+        "hotels",
+        "taxi",
+        "taxis",
+        "businesses",
+        "shops",
+        "retailers",
+        "pupils",
+        "students",
+        "leaflets",
+        "awareness",
+        "letting",
+        "pubs",
+        "gps",
+        "companies",
+        "talks",
+    }
+)
 _LINE_SEEDS = frozenset({"line", "county", "drug", "drugs", "deal", "phone", "dealing", "graft"})
 
 
@@ -22,7 +61,9 @@ def find_operations(view: View) -> None:
         finder = _FINDERS.get(phrase.cls)
         if finder is not None:
             finder(view, phrase)
-    if any(node.noun is not None and node.noun.cls in ("warrant", "raid") for node in view.nodes) or any("raid" in p.classes for p in view.predicates.values()):
+    if any(node.noun_class in ("warrant", "raid") for node in view.nodes) or any(
+        "raid" in p.classes for p in view.predicates.values()
+    ):
         _warrants_by_address(view)
 
 
@@ -33,7 +74,9 @@ def _warrant(view: View, phrase: Phrase) -> None:
     """ "four warrants", "a warrant was executed", "following a warrant in Peterlee Close"."""
     before, after = view.before(phrase), view.after(phrase)
     left, right = view.left(phrase), view.right(phrase)
-    if phrase.words & _NOT_EXECUTED or any(view.nodes[k].text in _NOT_EXECUTED for k in range(max(0, phrase.first - 1), phrase.last + 1)):
+    if phrase.words & _NOT_EXECUTED or any(
+        view.nodes[k].text in _NOT_EXECUTED for k in range(max(0, phrase.first - 1), phrase.last + 1)
+    ):
         phrase.verdict = "not: a warrant for somebody's arrest"
         return
     if (left is not None and left.unreal) or any(p.unreal for p in right[:1]):
@@ -46,8 +89,31 @@ def _warrant(view: View, phrase: Phrase) -> None:
         phrase.verdict = "not: points back"
         return
     if phrase.article:
-        executed = any(p.classes & {"execute", "raid"} for p in right) or (left is not None and bool(left.classes & {"execute", "raid"}))
-        near = before is not None and before.text in ("following", "during", "after", "through", "via", "with", "of", "to", "and", "in", "by", "included", "including") and after is not None and after.text in ("in", "at", "on", ".", ",", "was", "were") and not (before.text in ("of", "to", "by", "with") )
+        executed = any(p.classes & {"execute", "raid"} for p in right) or (
+            left is not None and bool(left.classes & {"execute", "raid"})
+        )
+        near = (
+            before is not None
+            and before.text
+            in (
+                "following",
+                "during",
+                "after",
+                "through",
+                "via",
+                "with",
+                "of",
+                "to",
+                "and",
+                "in",
+                "by",
+                "included",
+                "including",
+            )
+            and after is not None
+            and after.text in ("in", "at", "on", ".", ",", "was", "were")
+            and before.text not in ("of", "to", "by", "with")
+        )
         if not (executed or near or (before is None and phrase.ordinal)):
             phrase.verdict = "not: a warrant that nothing says was executed"
             return
@@ -56,8 +122,18 @@ def _warrant(view: View, phrase: Phrase) -> None:
 
 def _raid(view: View, phrase: Phrase) -> None:
     before, after = view.before(phrase), view.after(phrase)
-    told = before is not None and before.text in ("following", "during", "after") and after is not None and after.text in ("at", "in", "on")
-    if phrase.article and not told and not any(p.classes & {"execute"} for p in view.right(phrase)) and not (view.left(phrase) is not None and view.left(phrase).classes & {"execute"}):  # type: ignore[union-attr]
+    told = (
+        before is not None
+        and before.text in ("following", "during", "after")
+        and after is not None
+        and after.text in ("at", "in", "on")
+    )
+    if (
+        phrase.article
+        and not told
+        and not any(p.classes & {"execute"} for p in view.right(phrase))
+        and not ((left := view.left(phrase)) is not None and left.classes & {"execute"})
+    ):
         phrase.verdict = "not: a raid in general"
         return
     if any(p.unreal for p in view.right(phrase)[:1]):
@@ -72,11 +148,19 @@ def _raid(view: View, phrase: Phrase) -> None:
 def _warrants_by_address(view: View) -> None:
     """ "warrants at 12 addresses", "raided ten addresses", "90 addresses to enforce warrants"."""
     for phrase in view.of_class("address", "headless", "none"):
-        if phrase.verdict or phrase.article or (phrase.cls == "none" and not phrase.words & {"business", "businesses", "shop", "shops", "locations"}):
+        if (
+            phrase.verdict
+            or phrase.article
+            or (phrase.cls == "none" and not phrase.words & {"business", "businesses", "shop", "shops", "locations"})
+        ):
             continue
         if phrase.cls == "headless" and not _follows_warrants(view, phrase):
             continue
-        raided = [p for p in (view.left(phrase), *view.right(phrase)) if p is not None and "raid" in p.classes and not p.unreal]
+        raided = [
+            p
+            for p in (view.left(phrase), *view.right(phrase))
+            if p is not None and "raid" in p.classes and not p.unreal
+        ]
         named = _uncounted_warrant(view, phrase)
         if not raided and not named:
             continue
@@ -92,14 +176,20 @@ def _follows_warrants(view: View, phrase: Phrase) -> bool:
     """ "warrants at four addresses in Kettering and one in Thrapston"."""
     earlier = [c for c in view.claims if c.rule in ("warrant:address", "raid:address") and c.phrase.last < phrase.first]
     after, before = view.after(phrase), view.before(phrase)
-    return bool(earlier) and before is not None and before.text in ("and", ",") and after is not None and after.text in ("in", "at")
+    return (
+        bool(earlier)
+        and before is not None
+        and before.text in ("and", ",")
+        and after is not None
+        and after.text in ("in", "at")
+    )
 
 
 def _uncounted_warrant(view: View, phrase: Phrase) -> bool:
     """Whether the clause speaks of warrants or raids without counting them."""
     counted = {k for other in view.phrases for k in range(other.first, other.last + 1)}
     for k, node in enumerate(view.nodes):
-        if node.noun is not None and node.noun.cls in ("warrant", "raid") and k not in counted and abs(k - phrase.first) <= 14:
+        if node.noun_class in ("warrant", "raid") and k not in counted and abs(k - phrase.first) <= 14:
             step = range(min(k, phrase.first), max(k, phrase.first))
             if not any(view.nodes[j].text == ";" for j in step):
                 return True
@@ -117,7 +207,12 @@ def _stop_search(view: View, phrase: Phrase) -> None:
         return
     text = view.nodes[phrase.head].text
     before = view.before(phrase)
-    if phrase.article and before is not None and before.text in ("following", "after", "during") and any(c.metric == "arrests" for c in view.claims):
+    if (
+        phrase.article
+        and before is not None
+        and before.text in ("following", "after", "during")
+        and any(c.metric == "arrests" for c in view.claims)
+    ):
         phrase.verdict = "not: only the way to an arrest"
         return
     unit = "vehicles" if "vehicle" in text or "traffic" in text else "searches"
@@ -128,9 +223,18 @@ def _search(view: View, phrase: Phrase) -> None:
     """ "a search of the vehicle", "12 searches were carried out" beside stops."""
     after = view.after(phrase)
     if after is not None and after.text == "of" and phrase.article:
-        noun = next((view.nodes[k].noun for k in range(phrase.last + 2, min(phrase.last + 5, len(view.nodes))) if view.nodes[k].noun is not None), None)
+        noun = next(
+            (
+                view.nodes[k].noun
+                for k in range(phrase.last + 2, min(phrase.last + 5, len(view.nodes)))
+                if view.nodes[k].noun is not None
+            ),
+            None,
+        )
         left = view.left(phrase)
-        told = (left is not None and "execute" in left.classes and not left.unreal) or any(n.text in ("produced", "revealed", "uncovered", "found") for n in view.nodes[phrase.last : phrase.last + 8])
+        told = (left is not None and "execute" in left.classes and not left.unreal) or any(
+            n.text in ("produced", "revealed", "uncovered", "found") for n in view.nodes[phrase.last : phrase.last + 8]
+        )
         if noun is not None and noun.cls == "vehicle" and told:
             view.claim(phrase, "stop_searches", "search:vehicle", unit="vehicles", item=noun.item)
         return
@@ -152,7 +256,14 @@ def _person_stopped(view: View, phrase: Phrase) -> None:
     predicate = _stopped(view, phrase)
     if predicate is None:
         return
-    if any(c.phrase is phrase and c.metric in ("arrests", "charges") and not c.rule.endswith("lead_in") for c in view.claims) and predicate.voice != ACTIVE and not predicate.index == phrase.last + 1:
+    if (
+        any(
+            c.phrase is phrase and c.metric in ("arrests", "charges") and not c.rule.endswith("lead_in")
+            for c in view.claims
+        )
+        and predicate.voice != ACTIVE
+        and predicate.index != phrase.last + 1
+    ):
         return
     from countylines_cli.extractors.arrests import person_item
 
@@ -169,7 +280,7 @@ def _stopped(view: View, phrase: Phrase) -> Predicate | None:
         following = view.nodes[left.index + 1] if left.index + 1 < len(view.nodes) else None
         if following is not None and following.text in ("for", "on") and following is not view.nodes[phrase.first]:
             return None  # "searching for a missing person"
-        if "ing" in node.verb.forms and len(node.verb.forms) == 1 and node.text == "stopping":  # type: ignore[union-attr]
+        if node.text == "stopping":
             return left
         if node.text in ("stop", "search", "check", "halt", "intercept"):
             return None
@@ -199,7 +310,11 @@ def _visit(view: View, phrase: Phrase) -> None:
 
 def _address(view: View, phrase: Phrase) -> None:
     """ "visited 157 properties", "265 vulnerable addresses were visited"."""
-    if view.words & {"wanted", "locate", "trace", "find"} or phrase.words & _AWARENESS or phrase.article and not view.words & (_VISITED - {"visited", "visit"}):
+    if (
+        view.words & {"wanted", "locate", "trace", "find"}
+        or phrase.words & _AWARENESS
+        or (phrase.article and not view.words & (_VISITED - {"visited", "visit"}))
+    ):
         return
     for predicate in (view.left(phrase), *view.right(phrase)):
         if predicate is not None and "visit" in predicate.classes and not predicate.unreal:
@@ -207,7 +322,13 @@ def _address(view: View, phrase: Phrase) -> None:
             return
     before = view.before(phrase)
     second = view.before(phrase, 2)
-    if before is not None and before.text in ("at", "to", "on") and second is not None and second.noun is not None and second.noun.cls == "visit" and not any(p.head == phrase.first - 2 for p in view.phrases):
+    if (
+        before is not None
+        and before.text in ("at", "to", "on")
+        and second is not None
+        and second.noun_class == "visit"
+        and not any(p.head == phrase.first - 2 for p in view.phrases)
+    ):
         view.claim(phrase, "visits", "visit:noun_of", unit="addresses", item="address")
 
 
@@ -231,26 +352,70 @@ def _line(view: View, phrase: Phrase) -> None:
         if phrase.article and _purpose(view, predicate):
             continue
         if "shut" in predicate.classes and not predicate.unreal and _ends_lines(view, predicate, phrase):
-            view.claim(phrase, "deal_lines", f"shut:{predicate.voice}", unit="lines", item="line" if phrase.cls == "line" else "gang")
+            view.claim(
+                phrase,
+                "deal_lines",
+                f"shut:{predicate.voice}",
+                unit="lines",
+                item="line" if phrase.cls == "line" else "gang",
+            )
             return
         if "seize" in predicate.classes and not predicate.unreal and not phrase.article and not plain:
             view.claim(phrase, "deal_lines", f"seize:{predicate.voice}", unit="lines", item="line")
             return
-    if before is not None and before.text == "of" and (second := view.before(phrase, 2)) is not None and second.text in ("removal", "closure", "cutting", "disruption", "dismantling"):
+    if (
+        before is not None
+        and before.text == "of"
+        and (second := view.before(phrase, 2)) is not None
+        and second.text in ("removal", "closure", "cutting", "disruption", "dismantling")
+    ):
         view.claim(phrase, "deal_lines", "shut:noun_of", unit="lines", item="line")
         return
-    if not phrase.article and phrase.cls == "line" and (view.context.results or "shut" in view.context.classes) and view.context.listed and not plain:
+    if (
+        not phrase.article
+        and phrase.cls == "line"
+        and (view.context.results or "shut" in view.context.classes)
+        and view.context.listed
+        and not plain
+    ):
         view.claim(phrase, "deal_lines", "line:results", unit="lines", item="line")
 
 
-_GENERAL = frozenset({"stop", "tackle", "end", "target", "disrupt", "dismantle", "stopping", "tackling", "targeting", "disrupting", "dismantling", "identify", "identifying", "close", "remove", "ends", "tackled", "targets", "breaking", "break"})
+_GENERAL = frozenset(
+    {
+        "stop",
+        "tackle",
+        "end",
+        "target",
+        "disrupt",
+        "dismantle",
+        "stopping",
+        "tackling",
+        "targeting",
+        "disrupting",
+        "dismantling",
+        "identify",
+        "identifying",
+        "close",
+        "remove",
+        "ends",
+        "tackled",
+        "targets",
+        "breaking",
+        "break",
+    }
+)
 
 
 def _purpose(view: View, predicate: Predicate) -> bool:
     """ "an operation to smash a gang": an aim, unless somebody was able to or helped to."""
-    if view.nodes[predicate.begin].text != "to" and (predicate.begin == 0 or view.nodes[predicate.begin - 1].text != "to"):
+    if view.nodes[predicate.begin].text != "to" and (
+        predicate.begin == 0 or view.nodes[predicate.begin - 1].text != "to"
+    ):
         return False
-    return not {"able", "helped", "managed", "help"} & {n.text for n in view.nodes[max(0, predicate.begin - 5) : predicate.begin + 1]}
+    return not {"able", "helped", "managed", "help"} & {
+        n.text for n in view.nodes[max(0, predicate.begin - 5) : predicate.begin + 1]
+    }
 
 
 def _ends_lines(view: View, predicate: Predicate, phrase: Phrase) -> bool:
@@ -261,9 +426,13 @@ def _ends_lines(view: View, predicate: Predicate, phrase: Phrase) -> bool:
     if node.text in _GENERAL and phrase.article:
         window = {n.text for n in view.nodes[max(0, predicate.index - 5) : predicate.index]}
         return bool(window & {"able", "helped", "managed", "success", "successfully"})
-    if phrase.cls == "gang" and phrase.article and node.text in ("stopped", "identified", "targeted", "seized", "tackled"):
+    if (
+        phrase.cls == "gang"
+        and phrase.article
+        and node.text in ("stopped", "identified", "targeted", "seized", "tackled")
+    ):
         return False
-    return not (node.text in ("tackle", "tackling", "target", "targeting") )
+    return node.text not in ("tackle", "tackling", "target", "targeting")
 
 
 # --- referrals --------------------------------------------------------------------------------------------------
@@ -278,7 +447,14 @@ def _referral(view: View, phrase: Phrase) -> None:
         view.claim(phrase, "nrm_referrals", "nrm:noun", unit="referrals", item="referral")
         return
     text = view.nodes[phrase.head].text
-    if text not in ("referral", "referrals") or view.words & {"safeguarding", "vulnerable", "children", "support", "vulnerability", "services"}:
+    if text not in ("referral", "referrals") or view.words & {
+        "safeguarding",
+        "vulnerable",
+        "children",
+        "support",
+        "vulnerability",
+        "services",
+    }:
         view.claim(phrase, "safeguarded", "referral:noun", unit="people", item="person")
 
 

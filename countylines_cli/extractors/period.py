@@ -15,7 +15,10 @@ from countylines_cli.text.blocks import HEADING, TITLE, Block
 Days = tuple[dt.date, dt.date]
 _ONE_DAY = dt.timedelta(days=1)
 _NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
-_COURT = re.compile(r"\b(?:jailed|sentenced|court|appear(?:ed|s)?|pleaded|trial|hearing|convicted|guilty|judge|imprisoned|remanded)\b", re.I)
+_COURT = re.compile(
+    r"\b(?:jailed|sentenced|court|appear(?:ed|s)?|pleaded|trial|hearing|convicted|guilty|judge|imprisoned|remanded)\b",
+    re.I,
+)
 _LAST_WEEK = re.compile(r"\blast week(?:['’]s)?\b")
 _LAST_MONTH = re.compile(r"(?<!the )\blast month\b")
 _DAYS_OF_ACTION = re.compile(r"\b(?:week|days) of action\b|\bweek[ -]long\b|\bthis week\b")
@@ -23,17 +26,30 @@ _THIS_WEEK = re.compile(r"\b(?:this|the) week(?:['’]s)?\b(?! of)")
 _SUPPLY = re.compile(r"\b(?:suppl(?:y|ied|ying)|conspir\w+|dealing|sold|selling|operated|text messages)\b", re.I)
 _SINCE = re.compile(r"\bsince\b[^.]{0,30}$")
 _FOR_WEEKS = re.compile(r"\bfor (?P<n>\w+)[ -]weeks?\b|\b(?P<m>\w+)[ -]week (?:period|operation)\b")
-_WEEK_OF_ACTION = re.compile(r"\bweek[ -]long\b|\b(?:crackdown|action|enforcement|activity) week\b|\bweek[’']s (?:action|activity|operation)|\bweek of (?:\w+[ -])?(?:action|activity|intensi|national|targeted|enforce|operations?|disruption|warrants)|\bintensification week\b|\bnational (?:week|intensification)|\baction week\b")
-_PAST_SPAN = re.compile(r"\bthe (?:last|past) (?P<n>two|three|four|five|six|\d)?\s*(?P<unit>weeks?|fortnight|days|months?)\b")
+_WEEK_OF_ACTION = re.compile(
+    r"\bweek[ -]long\b|\b(?:crackdown|action|enforcement|activity) week\b|\bweek[’']s (?:action|activity|operation)|\bweek of (?:\w+[ -])?(?:action|activity|intensi|national|targeted|enforce|operations?|disruption|warrants)|\bintensification week\b|\bnational (?:week|intensification)|\baction week\b"
+)
+_PAST_SPAN = re.compile(
+    r"\bthe (?:last|past) (?P<n>two|three|four|five|six|\d)?\s*(?P<unit>weeks?|fortnight|days|months?)\b"
+)
 _WEEKS_OF = re.compile(r"\b(?P<n>two|three|four|five|2|3|4|5)[ -]weeks? of\b")
 _TODAY = re.compile(r"\b(?:today|this morning|this afternoon|this evening|earlier today|tonight)\b")
 _YESTERDAY = re.compile(r"\b(?:yesterday|last night)\b")
-_ON_WEEKDAY = re.compile(r"\b(?:on |last )?(?:the (?:morning|evening|afternoon|night) of )?(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?! \d| \(?\d|,? \d)")
+_ON_WEEKDAY = re.compile(
+    r"\b(?:on |last )?(?:the (?:morning|evening|afternoon|night) of )?(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?! \d| \(?\d|,? \d)"
+)
 _WEEK_WORDS = re.compile(r"\bweek(?:-| )?(?:long)?\b|\bintensification\b", re.I)
 _THE_YEAR = re.compile(r"\bthroughout the year\b|\bthis year\b")
 
 
-def find_period(text: str, lower: str, blocks: list[Block], dates: list[DateMention], statements: list[Statement], published: dt.date | None) -> Days | None:
+def find_period(
+    text: str,
+    lower: str,
+    blocks: list[Block],
+    dates: list[DateMention],
+    statements: list[Statement],
+    published: dt.date | None,
+) -> Days | None:
     """First and last day of the main figures, or None.
 
     Args:
@@ -57,7 +73,9 @@ def find_period(text: str, lower: str, blocks: list[Block], dates: list[DateMent
 
 
 class _PeriodReader:
-    def __init__(self, text: str, lower: str, blocks: list[Block], dates: list[DateMention], published: dt.date | None) -> None:
+    def __init__(
+        self, text: str, lower: str, blocks: list[Block], dates: list[DateMention], published: dt.date | None
+    ) -> None:
         self.text, self.lower, self.blocks, self.dates, self.published = text, lower, blocks, dates, published
         self._sentences = sorted(span for block in blocks for span in block.sentences)
         self._starts = [start for start, _ in self._sentences]
@@ -103,7 +121,11 @@ class _PeriodReader:
             return lead
         days = [lead]
         for statement in current:
-            if statement.day is not None and statement.mention.metric != "charges" and abs((statement.day - lead[0]).days) <= 6:
+            if (
+                statement.day is not None
+                and statement.mention.metric != "charges"
+                and abs((statement.day - lead[0]).days) <= 6
+            ):
                 start, _ = self._sentence_span(statement.mention.start_char)
                 if not any(d.start == statement.day and self._at_court(d, start) for d in self.dates):
                     days.append((statement.day, statement.day))
@@ -119,13 +141,20 @@ class _PeriodReader:
                     if _SINCE.search(self.lower[max(start, date.start_char - 40) : date.start_char]):
                         return (date.start, self.published) if self.published else None
                     if self._is_month(date):
-                        if self._claimed_in(*self._sentence_span(date.start_char), current) and re.search(r"\b(?:throughout|during|in)\W+$", self.lower[max(start, date.start_char - 16) : date.start_char]):
+                        if self._claimed_in(*self._sentence_span(date.start_char), current) and re.search(
+                            r"\b(?:throughout|during|in)\W+$",
+                            self.lower[max(start, date.start_char - 16) : date.start_char],
+                        ):
                             return date.start, date.end
                         continue
                     weeks = _FOR_WEEKS.search(self._sentence_around(date.start_char).lower())
                     if weeks is not None and weeks["n"] in _NUMBER:
                         return date.start, date.start + dt.timedelta(days=7 * _NUMBER[weeks["n"]] - 1)
-                    days = [d for d in self._dates_in(start, end) if self._is_past(d) and not self._at_court(d, start) and not self._is_month(d)]
+                    days = [
+                        d
+                        for d in self._dates_in(start, end)
+                        if self._is_past(d) and not self._at_court(d, start) and not self._is_month(d)
+                    ]
                     return min(d.start for d in days), max(d.end for d in days)
         return None
 
@@ -155,7 +184,9 @@ class _PeriodReader:
         if any(not s.background for s in statements) and _WEEK_OF_ACTION.search(leads):
             monday = self.published - dt.timedelta(days=self.published.weekday())
             return monday - dt.timedelta(days=7), monday - _ONE_DAY
-        if all(s.background for s in statements) and any(re.search(r"throughout the year", s.mention.sentence) for s in statements):
+        if all(s.background for s in statements) and any(
+            re.search(r"throughout the year", s.mention.sentence) for s in statements
+        ):
             return dt.date(self.published.year, 1, 1), dt.date(self.published.year, 12, 31)
         return None
 
@@ -207,13 +238,18 @@ class _PeriodReader:
         recent = [d for d in exact or days if self.published is None or (self.published - d[1]).days <= 400]
         if not recent:
             return None
-        main = self._cluster(recent, current)
+        main = self._cluster(recent)
         return self._week_out(min(d[0] for d in main), max(d[1] for d in main))
 
     def _week_out(self, first: dt.date, last: dt.date) -> Days:
         """Days of a "week of action" that the publication falls into: the week runs up to the publication."""
         pub = self.published
-        if pub is not None and first < last <= pub and pub - dt.timedelta(days=pub.weekday()) <= first and _DAYS_OF_ACTION.search(" ".join(self.lower[a:b] for a, b in self._leads())):
+        if (
+            pub is not None
+            and first < last <= pub
+            and pub - dt.timedelta(days=pub.weekday()) <= first
+            and _DAYS_OF_ACTION.search(" ".join(self.lower[a:b] for a, b in self._leads()))
+        ):
             return first, pub
         return first, last
 
@@ -221,8 +257,17 @@ class _PeriodReader:
         """ "a week of action ... started last Monday (19 March)": seven days from the date."""
         for date in self.dates:
             sentence = self._sentence_around(date.start_char).lower()
-            if current and date.start == date.end and re.search(r"\b(?:started|began|launched|starting|kicked off)\b", sentence) and any(_WEEK_WORDS.search(self.text[b.start : b.end]) for b in self.blocks[:4]) and self.published is not None and 0 <= (self.published - date.start).days <= 21:
-                return date.start, min(self.published, date.start + dt.timedelta(days=6)) if self.published > date.start else date.start
+            if (
+                current
+                and date.start == date.end
+                and re.search(r"\b(?:started|began|launched|starting|kicked off)\b", sentence)
+                and any(_WEEK_WORDS.search(self.text[b.start : b.end]) for b in self.blocks[:4])
+                and self.published is not None
+                and 0 <= (self.published - date.start).days <= 21
+            ):
+                return date.start, min(
+                    self.published, date.start + dt.timedelta(days=6)
+                ) if self.published > date.start else date.start
         return None
 
     def _day_of(self, statement: Statement) -> Days | None:
@@ -247,11 +292,13 @@ class _PeriodReader:
     def _day_in(self, start: int, end: int, at: int) -> Days | None:
         dates = [d for d in self._dates_in(start, end) if self._is_past(d) and not self._at_court(d, start)]
         if dates:
-            nearest = min(dates, key=lambda d: (abs(d.start_char - at)))
+            nearest = min(dates, key=lambda d: abs(d.start_char - at))
             leading = [d for d in dates if d.start_char < at and not self._is_month(d)]
             if len(leading) > 1 and start <= at < end:
                 return min(d.start for d in leading), max(d.end for d in leading)
-            if self._is_month(nearest) and re.search(r"\bsince\b[^.]{0,30}$", self.lower[max(start, nearest.start_char - 40) : nearest.start_char]):
+            if self._is_month(nearest) and re.search(
+                r"\bsince\b[^.]{0,30}$", self.lower[max(start, nearest.start_char - 40) : nearest.start_char]
+            ):
                 return (nearest.start, self.published) if self.published else None
             return nearest.start, nearest.end
         if self.published is None:
@@ -277,13 +324,18 @@ class _PeriodReader:
         clause = re.sub(r"\bcourt heard\b", "", re.split(r"[.;,]|\band\b", before)[-1])
         return bool(_COURT.search(clause)) or bool(re.match(r"[\s,)]*(?:at|before)\b[^.]{0,30}court", after, re.I))
 
-    def _cluster(self, days: list[Days], current: list[Statement]) -> list[Days]:
+    def _cluster(self, days: list[Days]) -> list[Days]:
         """The days that belong together: outliers by more than two months from the weightiest left out."""
         first = days[0]
         return [d for d in days if abs((d[0] - first[0]).days) <= 45] or days[:1]
 
     def _is_month(self, date: DateMention) -> bool:
-        return (date.start.year, date.start.month) == (date.end.year, date.end.month) and date.start.day == 1 and date.end.day == calendar.monthrange(date.end.year, date.end.month)[1] and date.end > date.start
+        return (
+            (date.start.year, date.start.month) == (date.end.year, date.end.month)
+            and date.start.day == 1
+            and date.end.day == calendar.monthrange(date.end.year, date.end.month)[1]
+            and date.end > date.start
+        )
 
     def _sentence_span(self, at: int) -> tuple[int, int]:
         k = bisect_right(self._starts, at) - 1

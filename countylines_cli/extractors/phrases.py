@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from countylines_cli.lexicon.vocabulary import Noun
 from countylines_cli.text.scanner import Node, Value
@@ -10,10 +11,57 @@ from countylines_cli.text.scanner import Node, Value
 GOODS = frozenset({"drug", "form", "weapon", "ammunition", "phone", "vehicle", "cash", "money", "property"})
 # classes of which a bare singular counts one inside a counted list: "a machete, knife and flick knife"
 _SHARES_ARTICLE = frozenset({"weapon", "phone", "vehicle", "property"})
-_UNCOUNTED_ITEMS = frozenset({"designer goods", "designer clothing", "luxury goods", "goods", "stolen goods", "stolen property", "counterfeit goods", "jewellery", "clothing", "electrical items", "ammunition", "cash", "corrosive substance"})
-_COUNTABLE = frozenset({"person", "weapon", "phone", "vehicle", "warrant", "arrest", "line", "gang", "form", "charge", "raid", "address", "visit"})
+_UNCOUNTED_ITEMS = frozenset(
+    {
+        "designer goods",
+        "designer clothing",
+        "luxury goods",
+        "goods",
+        "stolen goods",
+        "stolen property",
+        "counterfeit goods",
+        "jewellery",
+        "clothing",
+        "electrical items",
+        "ammunition",
+        "cash",
+        "corrosive substance",
+    }
+)
+_COUNTABLE = frozenset(
+    {
+        "person",
+        "weapon",
+        "phone",
+        "vehicle",
+        "warrant",
+        "arrest",
+        "line",
+        "gang",
+        "form",
+        "charge",
+        "raid",
+        "address",
+        "visit",
+    }
+)
 _QUOTES = frozenset("'\"’‘“”")
-_CONTAINERS = frozenset({"packages", "packets", "bags", "parcels", "blocks", "bundles", "boxes", "balls", "jars", "tubs", "pots", "containers"})
+_CONTAINERS = frozenset(
+    {
+        "packages",
+        "packets",
+        "bags",
+        "parcels",
+        "blocks",
+        "bundles",
+        "boxes",
+        "balls",
+        "jars",
+        "tubs",
+        "pots",
+        "containers",
+    }
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -101,7 +149,12 @@ def _counted(nodes: list[Node], i: int) -> Phrase | None:
     if number.kind == "article" and j < len(nodes) and nodes[j].kind == "ordinal" and nodes[j].sub:
         ordinal = int(nodes[j].sub)
         j += 1
-    elif number.kind == "article" and j < len(nodes) and nodes[j].text in ("further", "additional", "total") and j + 1 < len(nodes):
+    elif (
+        number.kind == "article"
+        and j < len(nodes)
+        and nodes[j].text in ("further", "additional", "total")
+        and j + 1 < len(nodes)
+    ):
         # "a further three men", "a total of 30 officers": the number that follows counts
         if nodes[j + 1].kind == "num" or (nodes[j + 1].text == "of" and nodes[j].text == "total"):
             return None
@@ -126,7 +179,11 @@ def _is_plural(number: Node) -> bool:
 
 def _partitive(nodes: list[Node], j: int) -> int:
     """The index behind "of the", "of those", "of them" in "four of the arrests"; 0 where there is none."""
-    if j + 1 < len(nodes) and nodes[j].text == "of" and (nodes[j + 1].function in ("definite", "pronoun") or nodes[j + 1].text in ("these", "whom", "which")):
+    if (
+        j + 1 < len(nodes)
+        and nodes[j].text == "of"
+        and (nodes[j + 1].function in ("definite", "pronoun") or nodes[j + 1].text in ("these", "whom", "which"))
+    ):
         return j + 2
     return 0
 
@@ -146,7 +203,12 @@ def _head(nodes: list[Node], j: int, *, plural: bool) -> int | None:
         node = nodes[j]
         noun = node.noun
         if noun is not None and not (head is not None and node.verb is not None and not noun.plural):
-            if head is not None and nodes[head].noun.plural and plural and not (nodes[head].noun.cls in ("line", "drug") and noun.cls in ("person", "gang")):  # type: ignore[union-attr]
+            if (
+                head is not None
+                and nodes[head].is_plural
+                and plural
+                and not (nodes[head].noun_class in ("line", "drug") and noun.cls in ("person", "gang"))
+            ):
                 break
             head = j
         elif node.kind in ("age", "name") or node.text in _QUOTES or node.text == "/":
@@ -164,7 +226,13 @@ def _head(nodes: list[Node], j: int, *, plural: bool) -> int | None:
         elif node.kind == "word" and not node.function:
             # an unknown word behind a singular head is the true head: "a knife attack"
             if head is not None:
-                if (plural or node.glued) and not nodes[head].noun.plural and j + 1 < len(nodes) and (later := nodes[j + 1].noun) is not None and later.plural == plural:  # type: ignore[union-attr]
+                if (
+                    (plural or node.glued)
+                    and not nodes[head].is_plural
+                    and j + 1 < len(nodes)
+                    and (later := nodes[j + 1].noun) is not None
+                    and later.plural == plural
+                ):
                     head = j = j + 1  # "three golf ball sized wraps"
                     continue
                 if _heads_on(nodes, head, j, plural):
@@ -200,7 +268,14 @@ def _adjective_use(nodes: list[Node], j: int) -> bool:
 
 def _adjective_list(nodes: list[Node], j: int) -> bool:
     """ "a large, black knife": a comma between adjectives."""
-    return j + 2 < len(nodes) and nodes[j - 1].kind == "word" and nodes[j - 1].word is None and nodes[j + 1].kind == "word" and nodes[j + 1].word is None and nodes[j + 2].noun is not None
+    return (
+        j + 2 < len(nodes)
+        and nodes[j - 1].kind == "word"
+        and nodes[j - 1].word is None
+        and nodes[j + 1].kind == "word"
+        and nodes[j + 1].word is None
+        and nodes[j + 2].noun is not None
+    )
 
 
 def _heads_on(nodes: list[Node], head: int, j: int, plural: bool) -> bool:
@@ -213,7 +288,16 @@ def _heads_on(nodes: list[Node], head: int, j: int, plural: bool) -> bool:
         return noun is not None and not noun.plural and node.text.endswith("s") and not node.text.endswith("ss")
     if noun is not None and noun.cls in ("person", "police", "arrest", "charge", "line", "gang", "none"):
         return False
-    return not node.text.endswith(("ed", "ing")) and node.text not in ("yesterday", "today", "inside", "hidden", "concealed", "believed", "worth", "containing")
+    return not node.text.endswith(("ed", "ing")) and node.text not in (
+        "yesterday",
+        "today",
+        "inside",
+        "hidden",
+        "concealed",
+        "believed",
+        "worth",
+        "containing",
+    )
 
 
 def _build(nodes: list[Node], i: int, j: int, head: int | None, *, ordinal: int, partitive: bool) -> Phrase | None:
@@ -222,33 +306,68 @@ def _build(nodes: list[Node], i: int, j: int, head: int | None, *, ordinal: int,
     first = i
     definite = i > 0 and nodes[i - 1].function == "definite"
     words = frozenset(n.text for n in nodes[i + 1 : (head if head is not None else i) + 1])
-    base = {"value": number.value, "value_max": number.value_max, "qualifier": number.qualifier or "exact", "article": article, "ordinal": ordinal, "definite": definite, "partitive": partitive, "words": words}
+    base: dict[str, Any] = {
+        "value": number.value,
+        "value_max": number.value_max,
+        "qualifier": number.qualifier or "exact",
+        "article": article,
+        "ordinal": ordinal,
+        "definite": definite,
+        "partitive": partitive,
+        "words": words,
+    }
     if head is None:
         age = _age_head(nodes, j)
         if age is not None and (number.value == 1 or partitive or article):
-            return Phrase(first, age, age, number.start, nodes[age].end, "person", "person", **base)  # type: ignore[arg-type]
-        if article and not ((number.text == "another" or ordinal) and j < len(nodes) and (nodes[j].function in ("be", "have") or nodes[j].verb is not None)):
+            return Phrase(first, age, age, number.start, nodes[age].end, "person", "person", **base)
+        if article and not (
+            (number.text == "another" or ordinal)
+            and j < len(nodes)
+            and (nodes[j].function in ("be", "have") or nodes[j].verb is not None)
+        ):
             return None
         if age is not None:
-            return Phrase(first, age, age, number.start, nodes[age].end, "person", "person", **base)  # type: ignore[arg-type]
+            return Phrase(first, age, age, number.start, nodes[age].end, "person", "person", **base)
         last = j - 1 if partitive else i
         if last + 1 < len(nodes) and _unknown_thing(nodes, last + 1):
-            return Phrase(first, last, i, number.start, nodes[last].end, "unknown", "", **base)  # type: ignore[arg-type]
-        return Phrase(first, last, i, number.start, nodes[last].end, "headless", "", **base)  # type: ignore[arg-type]
+            end, item = (last, "") if partitive else _unknown_run(nodes, last + 1)
+            return Phrase(first, end, i, number.start, nodes[end].end, "unknown", item, **base)
+        return Phrase(first, last, i, number.start, nodes[last].end, "headless", "", **base)
     noun = nodes[head].noun
     assert noun is not None
-    if number.kind == "num" and number.value > 1 and not noun.plural and noun.cls in _COUNTABLE and not nodes[head].text.endswith("s"):
+    if (
+        number.kind == "num"
+        and number.value > 1
+        and not noun.plural
+        and noun.cls in _COUNTABLE
+        and not nodes[head].text.endswith("s")
+    ):
         return None  # "the 666 phone line": a name
     if article and noun.plural and noun.cls not in ("cash", "property"):
         return None
     last, item, cls, unit = _complement(nodes, head, noun)
-    return Phrase(first, last, head, number.start, nodes[last].end, cls, item, unit=unit, **base)  # type: ignore[arg-type]
+    return Phrase(first, last, head, number.start, nodes[last].end, cls, item, unit=unit, **base)
 
 
 def _unknown_thing(nodes: list[Node], j: int) -> bool:
     """Whether a number is followed by a noun that the lexicon does not know: "one of the biggest conspiracies"."""
     node = nodes[j]
-    return node.kind == "word" and not node.function and node.verb is None and (node.word is None or not (node.word.qualifier or node.word.plan))
+    return (
+        node.kind == "word"
+        and not node.function
+        and node.verb is None
+        and (node.word is None or not (node.word.qualifier or node.word.plan))
+    )
+
+
+def _unknown_run(nodes: list[Node], j: int) -> tuple[int, str]:
+    """The last of the unknown words behind a number, and what they name where it is a plural: "catalytic converters"."""
+    end = j
+    while end + 1 < len(nodes) and nodes[end + 1].kind == "word" and nodes[end + 1].word is None:
+        end += 1
+    name = " ".join(node.text for node in nodes[j : end + 1])
+    plural = name.endswith("s") and not name.endswith("ss")
+    return (end, name[:-1]) if plural and end - j <= 2 else (j - 1, "")
 
 
 def _complement(nodes: list[Node], head: int, noun: Noun) -> tuple[int, str, str, str]:
@@ -263,7 +382,10 @@ def _complement(nodes: list[Node], head: int, noun: Noun) -> tuple[int, str, str
     if cls == "ammunition" and nodes[head].text.startswith("round"):
         last = head
         if head + 1 < len(nodes) and nodes[head + 1].text == "of":
-            last = next((k for k in range(head + 2, min(head + 5, len(nodes))) if nodes[k].noun is not None and nodes[k].noun.cls == "ammunition"), head)  # type: ignore[union-attr]
+            last = next(
+                (k for k in range(head + 2, min(head + 5, len(nodes))) if nodes[k].noun_class == "ammunition"),
+                head,
+            )
             if last == head:
                 return head, "none", "none", ""
         return last, item, cls, ""
@@ -277,7 +399,14 @@ def _complement(nodes: list[Node], head: int, noun: Noun) -> tuple[int, str, str
 
 def _person_after(nodes: list[Node], head: int, item: str) -> int:
     """ "55 vulnerable children and adults": two nouns under one number."""
-    if head + 2 < len(nodes) and nodes[head + 1].text in ("and", "or", "&", "/") and (noun := nodes[head + 2].noun) is not None and noun.cls == "person" and noun.plural and item != noun.item:
+    if (
+        head + 2 < len(nodes)
+        and nodes[head + 1].text in ("and", "or", "&", "/")
+        and (noun := nodes[head + 2].noun) is not None
+        and noun.cls == "person"
+        and noun.plural
+        and item != noun.item
+    ):
         return head + 2
     return head
 
@@ -290,7 +419,29 @@ def _drug_before(nodes: list[Node], head: int) -> str:
     return noun.item if noun is not None and noun.cls == "drug" else ""
 
 
-_BETWEEN_DRUGS = frozenset({"of", "suspected", "believed", "to", "be", "both", "what", "is", "containing", "contained", "individual", "street", "ready", "up", "made", "possible", "alleged", "apparent", "apparently"})
+_BETWEEN_DRUGS = frozenset(
+    {
+        "of",
+        "suspected",
+        "believed",
+        "to",
+        "be",
+        "both",
+        "what",
+        "is",
+        "containing",
+        "contained",
+        "individual",
+        "street",
+        "ready",
+        "up",
+        "made",
+        "possible",
+        "alleged",
+        "apparent",
+        "apparently",
+    }
+)
 
 
 def _drugs_after(nodes: list[Node], j: int) -> tuple[int, list[str]]:
@@ -312,7 +463,17 @@ def _drugs_after(nodes: list[Node], j: int) -> tuple[int, list[str]]:
         elif node.text in ("and", ",", "&", "/", "or") and drugs:
             if not _drug_follows(nodes, j + 1):
                 break
-        elif node.text in ("of", "a", "white", "brown", "what", "was", "were", "is") or node.text in _BETWEEN_DRUGS or node.text in _QUOTES or (node.kind in ("word", "name") and not node.function and node.noun is None and (node.verb is None or not drugs)):
+        elif (
+            node.text in ("of", "a", "white", "brown", "what", "was", "were", "is")
+            or node.text in _BETWEEN_DRUGS
+            or node.text in _QUOTES
+            or (
+                node.kind in ("word", "name")
+                and not node.function
+                and node.noun is None
+                and (node.verb is None or not drugs)
+            )
+        ):
             if drugs:
                 break
         else:
@@ -334,44 +495,90 @@ def _drug_follows(nodes: list[Node], j: int) -> bool:
 # --- money and mass ---------------------------------------------------------------------------------------------
 
 _WORTH = frozenset({"worth", "value", "street value", "valued"})
-_MONEY_MODIFIERS = frozenset({"of", "in", "worth", "suspected", "'s", "’s", "street", "value", "street value", "pounds", "estimated", "approximately", "potential", "total", "criminal", "illegal", "illicit", "counterfeit", "alleged", "further", "(", ")"})
+_MONEY_MODIFIERS = frozenset(
+    {
+        "of",
+        "in",
+        "worth",
+        "suspected",
+        "'s",
+        "’s",
+        "street",
+        "value",
+        "street value",
+        "pounds",
+        "estimated",
+        "approximately",
+        "potential",
+        "total",
+        "criminal",
+        "illegal",
+        "illicit",
+        "counterfeit",
+        "alleged",
+        "further",
+        "(",
+        ")",
+    }
+)
 
 
 def _money(nodes: list[Node], i: int) -> Phrase:
     """A sum with what it is a sum of: "£5,500 worth of drugs", "£3,000 cash", "drugs worth £40", or bare."""
     node = nodes[i]
     estimated = any(n.text in ("estimated", "estimate", "estimates", "approximate") for n in nodes[max(0, i - 5) : i])
-    base = {"value": node.value, "value_max": node.value_max, "qualifier": node.qualifier or ("approx" if estimated else "exact"), "unit": node.sub}
+    base: dict[str, Any] = {
+        "value": node.value,
+        "value_max": node.value_max,
+        "qualifier": node.qualifier or ("approx" if estimated else "exact"),
+        "unit": node.sub,
+    }
     j = i + 1
     while j < len(nodes) and j < i + 7:
         following = nodes[j]
         noun = following.noun
         if noun is not None and following.text == "property":
-            return Phrase(i, j, j, node.start, following.end, "property", "property", **base)  # type: ignore[arg-type]
-        if noun is not None and noun.cls in GOODS | {"none", "line", "gang"} and following.text not in ("value", "street value"):
+            return Phrase(i, j, j, node.start, following.end, "property", "property", **base)
+        if (
+            noun is not None
+            and noun.cls in GOODS | {"none", "line", "gang"}
+            and following.text not in ("value", "street value")
+        ):
             if noun.cls == "drug":
                 last, drugs = _drugs_after_money(nodes, j)
-                return Phrase(i, last, j, node.start, nodes[last].end, "drug", "+".join(drugs), **base)  # type: ignore[arg-type]
+                return Phrase(i, last, j, node.start, nodes[last].end, "drug", "+".join(drugs), **base)
             if noun.cls == "form":
                 last, drugs = _drugs_after(nodes, j + 1)
                 if drugs or _drug_before(nodes, j):
-                    return Phrase(i, max(last, j), j, node.start, nodes[max(last, j)].end, "drug", "+".join(drugs) or _drug_before(nodes, j), **base)  # type: ignore[arg-type]
+                    return Phrase(
+                        i,
+                        max(last, j),
+                        j,
+                        node.start,
+                        nodes[max(last, j)].end,
+                        "drug",
+                        "+".join(drugs) or _drug_before(nodes, j),
+                        **base,
+                    )
                 if j == i + 1:
-                    return Phrase(i, j, j, node.start, following.end, "none", "none", **base)  # type: ignore[arg-type]
+                    return Phrase(i, j, j, node.start, following.end, "none", "none", **base)
                 break
-            return Phrase(i, j, j, node.start, following.end, noun.cls, noun.item, **base)  # type: ignore[arg-type]
-        if not (following.text in _MONEY_MODIFIERS or (j > i + 1 and following.kind in ("word", "name") and not following.function and following.verb is None)):
+            return Phrase(i, j, j, node.start, following.end, noun.cls, noun.item, **base)
+        if not (
+            following.text in _MONEY_MODIFIERS
+            or (j > i + 1 and following.kind in ("word", "name") and not following.function and following.verb is None)
+        ):
             break
         j += 1
     before = _worth_before(nodes, i)
     if before is not None:
         noun = nodes[before].noun
         if noun is None:
-            return Phrase(i, i, i, node.start, node.end, "drug", "drugs", **base)  # type: ignore[arg-type]
+            return Phrase(i, i, i, node.start, node.end, "drug", "drugs", **base)
         cls = "drug" if noun.cls == "form" else noun.cls
         item = _drugs_in(nodes, before, i) if cls == "drug" else noun.item
-        return Phrase(i, i, before, node.start, node.end, cls, item, **base)  # type: ignore[arg-type]
-    return Phrase(i, i, i, node.start, node.end, "money", "cash", **base)  # type: ignore[arg-type]
+        return Phrase(i, i, before, node.start, node.end, cls, item, **base)
+    return Phrase(i, i, i, node.start, node.end, "money", "cash", **base)
 
 
 def _drugs_after_money(nodes: list[Node], j: int) -> tuple[int, list[str]]:
@@ -384,9 +591,14 @@ def _drugs_after_money(nodes: list[Node], j: int) -> tuple[int, list[str]]:
                 drugs.append(noun.item)
             last = j
             j += 1
-        elif nodes[j].text in ("and", "&", ",", "/") and _drug_follows(nodes, j + 1):
-            j += 1
-        elif nodes[j].kind in ("word", "name") and not nodes[j].function and nodes[j].word is None and _drug_follows(nodes, j + 1) and drugs and nodes[j - 1].text in ("and", "&", ","):
+        elif (nodes[j].text in ("and", "&", ",", "/") and _drug_follows(nodes, j + 1)) or (
+            nodes[j].kind in ("word", "name")
+            and not nodes[j].function
+            and nodes[j].word is None
+            and _drug_follows(nodes, j + 1)
+            and drugs
+            and nodes[j - 1].text in ("and", "&", ",")
+        ):
             j += 1
         else:
             break
@@ -399,15 +611,41 @@ def _worth_before(nodes: list[Node], i: int) -> int | None:
     worth = False
     while j >= 0 and j > i - 14:
         node = nodes[j]
-        if node.text in ("worth", "valued", "value", "street value", "totalling", "totaling", "valuing", "being", "amounting", "totalled", "values", "street values") or node.text.startswith("in excess") or node.text == "retail":
+        if (
+            node.text
+            in (
+                "worth",
+                "valued",
+                "value",
+                "street value",
+                "totalling",
+                "totaling",
+                "valuing",
+                "being",
+                "amounting",
+                "totalled",
+                "values",
+                "street values",
+            )
+            or node.text.startswith("in excess")
+            or node.text == "retail"
+        ):
             worth = True
-        elif worth and node.noun is not None and node.noun.cls in GOODS:
+        elif (worth and node.noun_class in GOODS) or (node.kind == "mass" and worth):
             return j
-        elif node.kind == "mass" and worth:
-            return j
-        elif node.kind in ("money", "mass") or node.text in (";", ":") or (node.function in ("but", "pronoun") and node.text not in ("it", "which")):
-            return None
-        elif not worth and (node.noun is not None or node.verb is not None or node.text in (",", "and") or node.function == "relative"):
+        elif (
+            node.kind in ("money", "mass")
+            or node.text in (";", ":")
+            or (node.function in ("but", "pronoun") and node.text not in ("it", "which"))
+        ) or (
+            not worth
+            and (
+                node.noun is not None
+                or node.verb is not None
+                or node.text in (",", "and")
+                or node.function == "relative"
+            )
+        ):
             return None
         j -= 1
     return None
@@ -419,15 +657,18 @@ def _drugs_in(nodes: list[Node], start: int, stop: int) -> str:
     j = start - 1
     while j >= 0 and j > start - 10:
         node = nodes[j]
-        if node.noun is not None and node.noun.cls in ("drug", "form"):
+        if node.noun_class in ("drug", "form"):
             begin = j
-        elif not (node.text in ("and", "of", ",", "&", "suspected") or (node.kind == "word" and not node.function and node.word is None)):
+        elif not (
+            node.text in ("and", "of", ",", "&", "suspected")
+            or (node.kind == "word" and not node.function and node.word is None)
+        ):
             break
         j -= 1
     drugs: list[str] = []
     for node in nodes[begin:stop]:
-        if node.noun is not None and node.noun.cls == "drug" and node.noun.item not in drugs:
-            drugs.append(node.noun.item)
+        if node.noun_class == "drug" and node.noun_item not in drugs:
+            drugs.append(node.noun_item)
     drugs = [d for d in drugs if d != "drugs"] or drugs
     return "+".join(drugs) or "drugs"
 
@@ -438,18 +679,39 @@ def _mass(nodes: list[Node], i: int) -> Phrase:
     last, drugs = _drugs_after(nodes, i + 1)
     if not drugs:
         j = i + 1
-        while j < len(nodes) and j < i + 4 and nodes[j].kind in ("word", "name") and not nodes[j].function and nodes[j].noun is None and nodes[j].verb is None:
+        while (
+            j < len(nodes)
+            and j < i + 4
+            and nodes[j].kind in ("word", "name")
+            and not nodes[j].function
+            and nodes[j].noun is None
+            and nodes[j].verb is None
+        ):
             j += 1
-        if j < len(nodes) and nodes[j].noun is not None and nodes[j].noun.cls == "drug":  # type: ignore[union-attr]
+        if j < len(nodes) and nodes[j].noun_class == "drug":
             last, drugs = _drugs_after_money(nodes, j)
     if not drugs:
         last = i
-        if i and nodes[i - 1].noun is not None and nodes[i - 1].noun.cls == "drug":  # type: ignore[union-attr]
-            drugs = [nodes[i - 1].noun.item]  # type: ignore[union-attr]
+        if i and nodes[i - 1].noun_class == "drug":
+            drugs = [nodes[i - 1].noun_item]
     if not drugs and i + 1 < len(nodes) and nodes[i + 1].text == "of":
         return Phrase(i, i, i, node.start, node.end, "none", "none", node.value)  # "10 kilograms of cutting agent"
-    start = nodes[i - 1].start if i and nodes[i - 1].kind == "article" and nodes[i - 1].end <= node.start else node.start
-    return Phrase(i, last, i, start, nodes[last].end, "drug", "+".join(drugs), node.value, node.value_max, node.qualifier or "exact", "g")
+    start = (
+        nodes[i - 1].start if i and nodes[i - 1].kind == "article" and nodes[i - 1].end <= node.start else node.start
+    )
+    return Phrase(
+        i,
+        last,
+        i,
+        start,
+        nodes[last].end,
+        "drug",
+        "+".join(drugs),
+        node.value,
+        node.value_max,
+        node.qualifier or "exact",
+        "g",
+    )
 
 
 # --- nothing, shared articles, inherited nouns -------------------------------------------------------------------
@@ -479,7 +741,13 @@ def _shared_article(nodes: list[Node], phrase: Phrase) -> list[Phrase]:
         if nodes[k].text in ("and", "&"):
             k += 1
         begin = k
-        while k < len(nodes) and nodes[k].kind in ("word", "name") and nodes[k].noun is None and not nodes[k].function and nodes[k].verb is None:
+        while (
+            k < len(nodes)
+            and nodes[k].kind in ("word", "name")
+            and nodes[k].noun is None
+            and not nodes[k].function
+            and nodes[k].verb is None
+        ):
             k += 1
         if k >= len(nodes) or k > begin + 2:
             break
@@ -489,9 +757,16 @@ def _shared_article(nodes: list[Node], phrase: Phrase) -> list[Phrase]:
             continue
         if noun is None or noun.cls not in _SHARES_ARTICLE or noun.item in _UNCOUNTED_ITEMS:
             break
-        if k + 1 < len(nodes) and nodes[k + 1].kind == "word" and (nodes[k + 1].noun is not None or nodes[k + 1].word is None) and not nodes[k + 1].function:
+        if (
+            k + 1 < len(nodes)
+            and nodes[k + 1].kind == "word"
+            and (nodes[k + 1].noun is not None or nodes[k + 1].word is None)
+            and not nodes[k + 1].function
+        ):
             break
-        found.append(Phrase(begin, k, k, nodes[begin].start, nodes[k].end, noun.cls, noun.item, 1, article=True, shared=True))
+        found.append(
+            Phrase(begin, k, k, nodes[begin].start, nodes[k].end, noun.cls, noun.item, 1, article=True, shared=True)
+        )
         j = k + 1
     return found
 
@@ -502,7 +777,14 @@ def _shared_person(nodes: list[Node], phrase: Phrase) -> list[Phrase]:
     j = phrase.last + 1
     while j + 1 < len(nodes):
         k = j
-        while k < len(nodes) and k < j + 10 and nodes[k].text not in (",", "and", "&") and nodes[k].kind in ("word", "name") and nodes[k].function in ("", "preposition", "definite", "adverb", "pronoun") and nodes[k].verb is None:
+        while (
+            k < len(nodes)
+            and k < j + 10
+            and nodes[k].text not in (",", "and", "&")
+            and nodes[k].kind in ("word", "name")
+            and nodes[k].function in ("", "preposition", "definite", "adverb", "pronoun")
+            and nodes[k].verb is None
+        ):
             k += 1  # "a 20 year old man from Leeds and 36 year old man"
         if k >= len(nodes) or nodes[k].text not in (",", "and", "&"):
             break
@@ -510,7 +792,9 @@ def _shared_person(nodes: list[Node], phrase: Phrase) -> list[Phrase]:
         if k < len(nodes) and nodes[k].text in ("and", "&"):
             k += 1
         begin, aged = k, False
-        while k < len(nodes) and (nodes[k].kind in ("age", "name") or (nodes[k].kind == "word" and nodes[k].word is None)):
+        while k < len(nodes) and (
+            nodes[k].kind in ("age", "name") or (nodes[k].kind == "word" and nodes[k].word is None)
+        ):
             aged = aged or (nodes[k].kind == "age" and nodes[k].text != "aged")
             k += 1
         noun = nodes[k].noun if k < len(nodes) else None
@@ -518,7 +802,20 @@ def _shared_person(nodes: list[Node], phrase: Phrase) -> list[Phrase]:
         if not (person or (aged and begin < k)) or not (aged or (k == begin and nodes[j].text in ("and", "&"))):
             break
         head = k if person else k - 1
-        found.append(Phrase(begin, head, head, nodes[begin].start, nodes[head].end, "person", noun.item if person and noun is not None else "person", 1, article=True, shared=True))
+        found.append(
+            Phrase(
+                begin,
+                head,
+                head,
+                nodes[begin].start,
+                nodes[head].end,
+                "person",
+                noun.item if person and noun is not None else "person",
+                1,
+                article=True,
+                shared=True,
+            )
+        )
         j = head + 1
     return found
 
@@ -529,9 +826,21 @@ def _inherit(phrases: list[Phrase], nodes: list[Node]) -> None:
     for phrase in phrases:
         if phrase.cls == "form" and not phrase.item and previous is not None and previous.cls == "form":
             pass
-        if phrase.cls == "headless" and previous is not None and previous.cls not in ("person", "arrest") and phrase.article and not phrase.partitive:
+        if (
+            phrase.cls == "headless"
+            and previous is not None
+            and previous.cls not in ("person", "arrest")
+            and phrase.article
+            and not phrase.partitive
+        ):
             phrase.cls, phrase.item = previous.cls, previous.item  # "a vehicle was seized and another was ..."
-        if phrase.cls == "headless" and phrase.partitive and previous is not None and previous.cls in ("line", "gang", "vehicle", "phone", "weapon", "warrant", "address") and nodes[phrase.last].text in ("which", "these", "them", "those"):
+        if (
+            phrase.cls == "headless"
+            and phrase.partitive
+            and previous is not None
+            and previous.cls in ("line", "gang", "vehicle", "phone", "weapon", "warrant", "address")
+            and nodes[phrase.last].text in ("which", "these", "them", "those")
+        ):
             phrase.cls, phrase.item = previous.cls, previous.item  # "four lines, two of which were shut down"
         if phrase.cls == "headless" and previous is not None and not phrase.partitive:
             follow = nodes[phrase.last + 1] if phrase.last + 1 < len(nodes) else None
@@ -550,5 +859,9 @@ def _no_head(nodes: list[Node], phrase: Phrase) -> bool:
     """A year ("2020"), or "one of many": a number that counts nobody."""
     follow = nodes[phrase.last + 1] if phrase.last + 1 < len(nodes) else None
     number = nodes[phrase.first]
-    year = number.sub == "digits" and 1900 <= number.value <= 2100 and (number.value_max is None or number.value_max <= 2100)
+    year = (
+        number.sub == "digits"
+        and 1900 <= number.value <= 2100
+        and (number.value_max is None or number.value_max <= 2100)
+    )
     return year or (follow is not None and follow.text == "of")

@@ -9,7 +9,24 @@ from countylines_cli.text.scanner import Node
 
 PASSIVE, ACTIVE, PARTICIPLE, NOMINAL = "passive", "active", "participle", "nominal"
 _SKIP_LEFT = frozenset({"adverb", "negation", "more"})
-_SUBORDINATE = frozenset({"after", "when", "while", "as", "because", "before", "following", "whilst", "where", "if", "although", "though", "once", "until"})
+_SUBORDINATE = frozenset(
+    {
+        "after",
+        "when",
+        "while",
+        "as",
+        "because",
+        "before",
+        "following",
+        "whilst",
+        "where",
+        "if",
+        "although",
+        "though",
+        "once",
+        "until",
+    }
+)
 _OPENERS = frozenset({",", "-", "–", "—", "(", ")", ":", "“", "”", '"', "'", "‘", "’"})
 
 
@@ -58,12 +75,22 @@ def _is_auxiliary(nodes: list[Node], i: int) -> bool:
     if not nodes[i].text.endswith(" had") or i + 1 >= len(nodes):
         return False
     following = nodes[i + 1]
-    return following.verb is not None or following.text.endswith("ed") or following.function in ("be", "negation", "adverb")
+    return (
+        following.verb is not None
+        or following.text.endswith("ed")
+        or following.function in ("be", "negation", "adverb")
+    )
 
 
 def _unknown_participle(nodes: list[Node], i: int) -> bool:
     node = nodes[i]
-    return node.kind == "word" and node.word is None and node.text.endswith("ed") and len(node.text) > 4 and nodes[i - 1].function in ("be", "have")
+    return (
+        node.kind == "word"
+        and node.word is None
+        and node.text.endswith("ed")
+        and len(node.text) > 4
+        and nodes[i - 1].function in ("be", "have")
+    )
 
 
 def _is_noun_here(nodes: list[Node], i: int) -> bool:
@@ -71,14 +98,30 @@ def _is_noun_here(nodes: list[Node], i: int) -> bool:
     node = nodes[i]
     assert node.verb is not None
     before = nodes[i - 1] if i else None
-    if node.verb.forms <= {"base", "s"} and before is not None and (before.function in ("definite", "of", "article") or before.kind == "article" or (before.function == "preposition" and before.text != "to")):
+    if (
+        node.verb.forms <= {"base", "s"}
+        and before is not None
+        and (
+            before.function in ("definite", "of", "article")
+            or before.kind == "article"
+            or (before.function == "preposition" and before.text != "to")
+        )
+    ):
         return True  # "in the supply of drugs"
-    if node.verb.forms <= {"base", "s"} and (node.noun is not None or "base" in node.verb.forms) and not _subject_before(nodes, i):
+    if (
+        node.verb.forms <= {"base", "s"}
+        and (node.noun is not None or "base" in node.verb.forms)
+        and not _subject_before(nodes, i)
+    ):
         return True  # "the Welsh transport hubs"
     if node.noun is None:
         return False
     if node.verb.forms <= {"base", "s"}:
-        return before is None or not (before.text == "to" or before.function in ("modal", "pronoun", "relative") or before.text in ("and", "police", "officers"))
+        return before is None or not (
+            before.text == "to"
+            or before.function in ("modal", "pronoun", "relative")
+            or before.text in ("and", "police", "officers")
+        )
     return "noun" in node.verb.forms and not node.verb.forms & {"past", "pp"}
 
 
@@ -88,13 +131,17 @@ def _subject_before(nodes: list[Node], i: int) -> bool:
     while k >= 0 and (nodes[k].function == "adverb" or nodes[k].function == "negation"):
         k -= 1
     if k < 0:
-        return "base" in nodes[i].verb.forms  # type: ignore[union-attr]
+        return "base" in nodes[i].verb_forms
     before = nodes[k]
-    if before.text == "to" or before.function in ("modal", "pronoun", "relative") or before.text in ("and", "or", ",", "that", "also"):
+    if (
+        before.text == "to"
+        or before.function in ("modal", "pronoun", "relative")
+        or before.text in ("and", "or", ",", "that", "also")
+    ):
         return True
     if before.noun is not None:
-        return before.noun.plural or (before.noun.cls == "police" and nodes[i].verb.forms != {"s"})  # type: ignore[union-attr]
-    return before.text == "police" and nodes[i].verb.forms != {"s"}  # type: ignore[union-attr]
+        return before.noun.plural or (before.noun.cls == "police" and nodes[i].verb_forms != {"s"})
+    return before.text == "police" and nodes[i].verb_forms != {"s"}
 
 
 def _predicate(nodes: list[Node], i: int, previous: Predicate | None) -> Predicate:
@@ -102,12 +149,26 @@ def _predicate(nodes: list[Node], i: int, previous: Predicate | None) -> Predica
     assert verb is not None
     j = i - 1
     negated = False
-    while j >= 0 and (nodes[j].function in _SKIP_LEFT or nodes[j].text in ("to date", ",")) and not (nodes[j].text == "," and (j == 0 or nodes[j - 1].function not in ("adverb", "be", "have"))):
+    while (
+        j >= 0
+        and (nodes[j].function in _SKIP_LEFT or nodes[j].text in ("to date", ","))
+        and not (nodes[j].text == "," and (j == 0 or nodes[j - 1].function not in ("adverb", "be", "have")))
+    ):
         negated = negated or nodes[j].function == "negation"
         j -= 1
     before = nodes[j] if j >= 0 else None
     voice, begin = _voice(nodes, i, j, before, verb.forms, previous)
-    unreal = _unreal(nodes, begin) or negated or (voice == PASSIVE and before is not None and before.text in ("is", "be") and nodes[begin].text in ("is", "be") and _generic(nodes, begin))
+    unreal = (
+        _unreal(nodes, begin)
+        or negated
+        or (
+            voice == PASSIVE
+            and before is not None
+            and before.text in ("is", "be")
+            and nodes[begin].text in ("is", "be")
+            and _generic(nodes, begin)
+        )
+    )
     if previous is not None and begin != i and nodes[begin].text in ("and", "or") and previous.unreal:
         unreal = True
     return Predicate(i, verb.classes, voice, unreal, begin, negated)
@@ -118,7 +179,9 @@ def _generic(nodes: list[Node], begin: int) -> bool:
     return any(node.text in ("when", "if", "whenever", "once") for node in nodes[max(0, begin - 6) : begin])
 
 
-def _voice(nodes: list[Node], i: int, j: int, before: Node | None, forms: set[str], previous: Predicate | None) -> tuple[str, int]:
+def _voice(
+    nodes: list[Node], i: int, j: int, before: Node | None, forms: set[str], previous: Predicate | None
+) -> tuple[str, int]:
     if forms <= {"noun"}:
         return NOMINAL, i
     if before is not None and before.function == "be" and "pp" in forms:
@@ -126,12 +189,18 @@ def _voice(nodes: list[Node], i: int, j: int, before: Node | None, forms: set[st
         while begin > 0 and nodes[begin - 1].function in ("be", "have", "modal", "adverb", "negation"):
             begin -= 1
         return PASSIVE, begin
-    if before is not None and before.function in ("have", "modal") or (before is not None and before.text == "to"):
+    if (before is not None and before.function in ("have", "modal")) or (before is not None and before.text == "to"):
         begin = j
         while begin > 0 and nodes[begin - 1].function in ("have", "modal", "adverb", "negation"):
             begin -= 1
         return ACTIVE, begin
-    if before is not None and before.text in ("and", "&", "or", ",") and previous is not None and j - previous.index <= 12 and "pp" in forms:
+    if (
+        before is not None
+        and before.text in ("and", "&", "or", ",")
+        and previous is not None
+        and j - previous.index <= 12
+        and "pp" in forms
+    ):
         # "were arrested in Harrogate and later charged": the auxiliary holds for both
         if previous.voice in (PASSIVE, PARTICIPLE) and not _subject_between(nodes, previous.index, j):
             return (PASSIVE if previous.voice == PASSIVE else PARTICIPLE), j
@@ -142,7 +211,7 @@ def _voice(nodes: list[Node], i: int, j: int, before: Node | None, forms: set[st
     if "pp" in forms or "past" in forms:
         if forms & {"past", "pp"} == {"past"}:
             return ACTIVE, i
-        if before is not None and before.noun is not None and before.noun.cls == "police":
+        if before is not None and before.noun_class == "police":
             return ACTIVE, i
         if before is not None and before.function == "pronoun" and before.text in ("we", "they", "he", "she", "who"):
             return ACTIVE, i
@@ -152,9 +221,9 @@ def _voice(nodes: list[Node], i: int, j: int, before: Node | None, forms: set[st
 
 def _subject_between(nodes: list[Node], start: int, stop: int) -> bool:
     for node in nodes[start + 1 : stop]:
-        if node.text in (";",) or node.kind == "num" and False:
+        if node.text in (";",) or False:
             return True
-        if node.function in ("pronoun", "relative") or (node.noun is not None and node.noun.cls == "police"):
+        if node.function in ("pronoun", "relative") or (node.noun_class == "police"):
             return True
     return False
 
@@ -180,7 +249,11 @@ def _unreal(nodes: list[Node], begin: int) -> bool:
         node = nodes[j]
         if node.word is not None and node.word.plan and (infinitive or node.text in ("if", "whether", "unless")):
             return True
-        if node.text in (",", ";", ":") or node.function in ("conjunction", "relative") or (node.kind in ("num", "money", "mass")):
+        if (
+            node.text in (",", ";", ":")
+            or node.function in ("conjunction", "relative")
+            or (node.kind in ("num", "money", "mass"))
+        ):
             break
         if infinitive and node.function == "modal":
             return True
@@ -214,11 +287,19 @@ def joined(nodes: list[Node], left: Phrase, right: Phrase, predicates: dict[int,
             if predicates[k].voice == PARTICIPLE and predicates[k].classes <= {"other"}:
                 continue
             return False
-        if node.function in ("be", "have", "modal", "relative", "pronoun", "but") or node.text == ":" or (node.text == ";" and family(left) != "person"):
+        if (
+            node.function in ("be", "have", "modal", "relative", "pronoun", "but")
+            or node.text == ":"
+            or (node.text == ";" and family(left) != "person")
+        ):
             return False
-        if node.text in (",", "-", "–", "—", "(", ";") or node.function == "conjunction" or node.text in ("and", "&", "/"):
+        if (
+            node.text in (",", "-", "–", "—", "(", ";")
+            or node.function == "conjunction"
+            or node.text in ("and", "&", "/")
+        ):
             coordinated = True
-        if node.noun is not None and node.noun.cls == "police":
+        if node.noun_class == "police":
             return False
     return coordinated
 
@@ -226,7 +307,9 @@ def joined(nodes: list[Node], left: Phrase, right: Phrase, predicates: dict[int,
 # --- searching for the governing verb ----------------------------------------------------------------------------
 
 
-def governs_right(nodes: list[Node], phrase: Phrase, phrases: list[Phrase], predicates: dict[int, Predicate]) -> list[Predicate]:
+def governs_right(
+    nodes: list[Node], phrase: Phrase, phrases: list[Phrase], predicates: dict[int, Predicate]
+) -> list[Predicate]:
     """Predicates whose subject the phrase is: "two men, aged 19 and 20, were arrested and later charged"."""
     found: list[Predicate] = []
     starts = {other.first: other for other in phrases}
@@ -234,16 +317,22 @@ def governs_right(nodes: list[Node], phrase: Phrase, phrases: list[Phrase], pred
     subject_changed = False
     while k < len(nodes):
         node = nodes[k]
-        if (node.text == ";" and not _goes_on(nodes, k, found, phrase, starts)) or (node.text == ":" and k > phrase.last + 1):
+        if (node.text == ";" and not _goes_on(nodes, k, found, phrase, starts)) or (
+            node.text == ":" and k > phrase.last + 1
+        ):
             break
         other = starts.get(k)
         if other is not None and other is not phrase:
-            if other.partitive and _has_own_verb(nodes, other, phrases, predicates, starts):
+            if other.partitive and _has_own_verb(nodes, other, predicates):
                 break
-            if not found and family(other) == family(phrase) and joined(nodes, _previous(phrases, other), other, predicates):
+            if (
+                not found
+                and family(other) == family(phrase)
+                and joined(nodes, _previous(phrases, other), other, predicates)
+            ):
                 k = other.last + 1
                 continue
-            if (found or phrase.cls == "headless") and _has_own_verb(nodes, other, phrases, predicates, starts):
+            if (found or phrase.cls == "headless") and _has_own_verb(nodes, other, predicates):
                 break
             k = other.last + 1
             continue
@@ -259,26 +348,42 @@ def governs_right(nodes: list[Node], phrase: Phrase, phrases: list[Phrase], pred
                     pass
             k += 1
             continue
-        if node.text in ("after", "before", "following") and k + 1 < len(nodes) and nodes[k + 1].text == "being" and not any(p.classes & {"arrest", "charge"} for p in found):
+        if (
+            node.text in ("after", "before", "following")
+            and k + 1 < len(nodes)
+            and nodes[k + 1].text == "being"
+            and not any(p.classes & {"arrest", "charge"} for p in found)
+        ):
             k += 1  # "have appeared in court after being charged"
             continue
-        if node.text in _SUBORDINATE and not (node.text == "as" and k + 1 < len(nodes) and nodes[k + 1].text in ("part", "well", "a")):
+        if node.text in _SUBORDINATE and not (
+            node.text == "as" and k + 1 < len(nodes) and nodes[k + 1].text in ("part", "well", "a")
+        ):
             if found and all(p.voice == PARTICIPLE for p in found):
-                found.extend(_perfect(nodes, k, starts, predicates))  # "nine men arrested following raids have been charged"
+                found.extend(_perfect(nodes, k, predicates))  # "nine men arrested following raids have been charged"
                 break
             if found or phrase.cls == "headless":
                 break
             k = _skip_clause(nodes, k)
             subject_changed = False
             continue
-        if node.function == "pronoun" and node.text in ("he", "she", "they", "we", "i", "it", "both") and not (k and nodes[k - 1].function == "preposition"):
+        if (
+            node.function == "pronoun"
+            and node.text in ("he", "she", "they", "we", "i", "it", "both")
+            and not (k and nodes[k - 1].function == "preposition")
+        ):
             if node.text == "both" or not found:
                 subject_changed = node.text != "both"
             else:
                 break
-        elif node.function == "relative" and k > phrase.last + 1 and nodes[k - 1].noun is not None and nodes[k - 1].noun.cls == "police":
+        elif node.function == "relative" and k > phrase.last + 1 and nodes[k - 1].noun_class == "police":
             subject_changed = True
-        elif node.noun is not None and node.noun.cls == "police" and k + 1 < len(nodes) and (k + 1 in predicates or nodes[k + 1].function in ("have", "be")) and not (nodes[k - 1].text == "by"):
+        elif (
+            node.noun_class == "police"
+            and k + 1 < len(nodes)
+            and (k + 1 in predicates or nodes[k + 1].function in ("have", "be"))
+            and nodes[k - 1].text != "by"
+        ):
             if found:
                 break
             subject_changed = True
@@ -298,10 +403,14 @@ def _goes_on(nodes: list[Node], k: int, found: list[Predicate], phrase: Phrase, 
     if k >= len(nodes):
         return False
     other = starts.get(k)
-    return nodes[k].function == "relative" or (other is not None and family(other) == family(phrase)) or (nodes[k].verb is not None and nodes[k - 1].text == "also")
+    return (
+        nodes[k].function == "relative"
+        or (other is not None and family(other) == family(phrase))
+        or (nodes[k].verb is not None and nodes[k - 1].text == "also")
+    )
 
 
-def _perfect(nodes: list[Node], k: int, starts: dict[int, Phrase], predicates: dict[int, Predicate]) -> list[Predicate]:
+def _perfect(nodes: list[Node], k: int, predicates: dict[int, Predicate]) -> list[Predicate]:
     """The perfect passive that ends a sentence begun with a reduced participle."""
     for index in range(k, len(nodes)):
         if nodes[index].text in (";",) or nodes[index].function == "pronoun":
@@ -316,7 +425,7 @@ def _previous(phrases: list[Phrase], phrase: Phrase) -> Phrase:
     return phrases[max(0, phrases.index(phrase) - 1)]
 
 
-def _has_own_verb(nodes: list[Node], other: Phrase, phrases: list[Phrase], predicates: dict[int, Predicate], starts: dict[int, Phrase]) -> bool:
+def _has_own_verb(nodes: list[Node], other: Phrase, predicates: dict[int, Predicate]) -> bool:
     """Whether a later phrase is the subject of the next verb, not its object: "... and two were charged"."""
     if family(other) != "person":
         return False
@@ -333,7 +442,9 @@ def _has_own_verb(nodes: list[Node], other: Phrase, phrases: list[Phrase], predi
     return False
 
 
-def _is_participle_of(nodes: list[Node], predicate: Predicate, phrase: Phrase, found: list[Predicate], starts: dict[int, Phrase]) -> bool:
+def _is_participle_of(
+    nodes: list[Node], predicate: Predicate, phrase: Phrase, found: list[Predicate], starts: dict[int, Phrase]
+) -> bool:
     """ "five people arrested", "13 men from Leeds arrested": a bare participle belongs to the phrase before it."""
     k = predicate.index
     following = starts.get(k + 1)
@@ -355,7 +466,9 @@ def _skip_clause(nodes: list[Node], k: int) -> int:
     return k
 
 
-def governs_left(nodes: list[Node], phrase: Phrase, phrases: list[Phrase], predicates: dict[int, Predicate]) -> Predicate | None:
+def governs_left(
+    nodes: list[Node], phrase: Phrase, phrases: list[Phrase], predicates: dict[int, Predicate]
+) -> Predicate | None:
     """The verb whose object the phrase is: "arrested five people", "seizing two phones", "arrests of 13 men"."""
     index = phrases.index(phrase)
     if index and family(phrases[index - 1]) == family(phrase) and joined(nodes, phrases[index - 1], phrase, predicates):
@@ -368,7 +481,15 @@ def governs_left(nodes: list[Node], phrase: Phrase, phrases: list[Phrase], predi
             if predicate.voice == PASSIVE and not predicate.classes & {"safeguard", "visit"}:
                 return None
             return predicate
-        if node.noun is not None and node.noun.cls in ("arrest", "charge", "warrant", "raid", "visit", "stop_search", "search"):
+        if node.noun_class in (
+            "arrest",
+            "charge",
+            "warrant",
+            "raid",
+            "visit",
+            "stop_search",
+            "search",
+        ):
             return None
         if index and k <= phrases[index - 1].last:
             return None

@@ -8,8 +8,56 @@ from countylines_cli.extractors.predicates import ACTIVE, NOMINAL, PARTICIPLE, P
 from countylines_cli.extractors.view import View
 
 # verbs that safeguard by themselves; the others need somebody vulnerable
-_STRONG = frozenset({"safeguard", "safeguarded", "safeguarding", "safeguards", "rescued", "rescue", "rescuing", "safeguarding of", "put in place for", "safeguarding action for", "safeguarding measures for", "safeguarding action was taken for", "engaged with", "taken to safety", "made safe", "referred for", "offered support", "given support", "protection of", "taken into police protection"})
-_VULNERABLE = frozenset({"vulnerable", "safeguarding", "safeguarded", "victims", "victim", "exploited", "exploitation", "cuckooed", "cuckooing", "trafficked", "slavery", "missing", "risk", "vulnerability", "cuckoo", "support", "welfare", "protected", "children", "child", "young", "gangs"})
+_STRONG = frozenset(
+    {
+        "safeguard",
+        "safeguarded",
+        "safeguarding",
+        "safeguards",
+        "rescued",
+        "rescue",
+        "rescuing",
+        "safeguarding of",
+        "put in place for",
+        "safeguarding action for",
+        "safeguarding measures for",
+        "safeguarding action was taken for",
+        "engaged with",
+        "taken to safety",
+        "made safe",
+        "referred for",
+        "offered support",
+        "given support",
+        "protection of",
+        "taken into police protection",
+    }
+)
+_VULNERABLE = frozenset(
+    {
+        "vulnerable",
+        "safeguarding",
+        "safeguarded",
+        "victims",
+        "victim",
+        "exploited",
+        "exploitation",
+        "cuckooed",
+        "cuckooing",
+        "trafficked",
+        "slavery",
+        "missing",
+        "risk",
+        "vulnerability",
+        "cuckoo",
+        "support",
+        "welfare",
+        "protected",
+        "children",
+        "child",
+        "young",
+        "gangs",
+    }
+)
 _WEAK = frozenset({"identified", "identify", "identifying", "identifies"})
 # bare, these have their people as subjects: "officers also assisted with road closures"
 _NOT_BARE = frozenset({"assisted", "helped", "supported", "protected", "support", "help", "assist"})
@@ -19,7 +67,9 @@ _CRIMINALS = frozenset({"suspects", "offenders", "dealers", "suspect", "offender
 def find_safeguarding(view: View) -> None:
     """Add the claims of people safeguarded, visited or referred to the view."""
     for phrase in view.of_class("person", "headless"):
-        if phrase.verdict == "not: an age" or any(c.phrase is phrase and c.metric in ("arrests", "charges") for c in view.claims):
+        if phrase.verdict == "not: an age" or any(
+            c.phrase is phrase and c.metric in ("arrests", "charges") for c in view.claims
+        ):
             continue
         if _visits_to(view, phrase):
             view.claim(phrase, "visits", "visit:noun_of", unit="people", item=person_item(view, phrase))
@@ -34,20 +84,31 @@ def find_safeguarding(view: View) -> None:
 
 def _found_missing(view: View, phrase: Phrase) -> bool:
     """ "a missing girl was found": missing children found count as safeguarded."""
-    return "missing" in " ".join(phrase.words) and any("seize" in p.classes and p.voice in (PASSIVE, PARTICIPLE) and not p.unreal for p in view.right(phrase))
+    return "missing" in " ".join(phrase.words) and any(
+        "seize" in p.classes and p.voice in (PASSIVE, PARTICIPLE) and not p.unreal for p in view.right(phrase)
+    )
 
 
 def _visits_to(view: View, phrase: Phrase) -> bool:
     """ "safeguarding visits to 70 vulnerable people"."""
     before, second = view.before(phrase), view.before(phrase, 2)
-    return phrase.cls == "person" and before is not None and before.text in ("to", "on", "with") and second is not None and second.noun is not None and second.noun.cls == "visit" and not any(p.head == phrase.first - 2 for p in view.phrases)
+    return (
+        phrase.cls == "person"
+        and before is not None
+        and before.text in ("to", "on", "with")
+        and second is not None
+        and second.noun_class == "visit"
+        and not any(p.head == phrase.first - 2 for p in view.phrases)
+    )
 
 
 def _claim(view: View, phrase: Phrase, predicate: Predicate) -> None:
     item = person_item(view, phrase)
     if "visit" in predicate.classes:
         view.claim(phrase, "visits", "visit:person", unit="people", item=item)
-    elif view.nodes[predicate.index].text.startswith("refer") and ({"national", "mechanism"} <= view.words or "nrm" in view.words or {"home", "office"} <= view.words):
+    elif view.nodes[predicate.index].text.startswith("refer") and (
+        {"national", "mechanism"} <= view.words or "nrm" in view.words or {"home", "office"} <= view.words
+    ):
         view.claim(phrase, "nrm_referrals", "nrm:verb", unit="referrals", item="referral")
     else:
         view.claim(phrase, "safeguarded", f"safeguard:{predicate.voice}", unit="people", item=item)
@@ -59,10 +120,21 @@ def _safeguarded(view: View, phrase: Phrase) -> Predicate | None:
     for predicate in view.right(phrase):
         if predicate.voice == PARTICIPLE and view.nodes[predicate.index].text in _NOT_BARE:
             continue
-        if predicate.classes & {"safeguard", "visit"} and not predicate.unreal and predicate.voice in (PASSIVE, PARTICIPLE) and _enough(view, phrase, predicate):
+        if (
+            predicate.classes & {"safeguard", "visit"}
+            and not predicate.unreal
+            and predicate.voice in (PASSIVE, PARTICIPLE)
+            and _enough(view, phrase, predicate)
+        ):
             return predicate
     left = view.left(phrase)
-    if left is not None and left.classes & {"safeguard", "visit"} and not left.unreal and left.voice in (ACTIVE, NOMINAL, PARTICIPLE, PASSIVE) and _enough(view, phrase, left):
+    if (
+        left is not None
+        and left.classes & {"safeguard", "visit"}
+        and not left.unreal
+        and left.voice in (ACTIVE, NOMINAL, PARTICIPLE, PASSIVE)
+        and _enough(view, phrase, left)
+    ):
         return left
     return None
 
@@ -72,7 +144,9 @@ def _enough(view: View, phrase: Phrase, predicate: Predicate) -> bool:
     text = view.nodes[predicate.index].text
     if "sexual" in view.words:
         return False
-    if text.startswith("refer") and {"resolution", "court", "prosecution", "dvla", "driver", "cps"} & {w for n in view.nodes[predicate.index : predicate.index + 9] for w in n.text.split()}:
+    if text.startswith("refer") and {"resolution", "court", "prosecution", "dvla", "driver", "cps"} & {
+        w for n in view.nodes[predicate.index : predicate.index + 9] for w in n.text.split()
+    }:
         return False
     if text in _STRONG:
         return True
@@ -82,7 +156,9 @@ def _enough(view: View, phrase: Phrase, predicate: Predicate) -> bool:
     if "visit" in predicate.classes:
         return bool(view.words & _VULNERABLE)
     if phrase.article:
-        return bool(near & {"vulnerable", "victim", "exploited", "missing", "girl", "boy", "child"}) or text in ("helped",)
+        return bool(near & {"vulnerable", "victim", "exploited", "missing", "girl", "boy", "child"}) or text in (
+            "helped",
+        )
     if text in _NOT_BARE or text.startswith(("support", "help", "assist", "protect")):
         return bool(near & _VULNERABLE)
     return bool((near | view.words) & _VULNERABLE)

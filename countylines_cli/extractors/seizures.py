@@ -8,11 +8,89 @@ from countylines_cli.extractors.view import View
 
 METRIC_OF = {
     "drug": "drugs_seized", "form": "drugs_seized", "weapon": "weapons_seized", "ammunition": "weapons_seized", "phone": "phones_seized",
-    "vehicle": "vehicles_seized", "cash": "cash_seized", "money": "cash_seized", "property": "property_seized",
+    "vehicle": "vehicles_seized", "cash": "cash_seized", "money": "cash_seized", "property": "property_seized", "unknown": "property_seized",
 }  # fmt: skip
 # sums that are no seizure: pay, funding, fines, prices
-_NOT_SEIZED_SUMS = frozenset({"fine", "fined", "costs", "compensation", "surcharge", "funding", "fund", "funded", "grant", "budget", "investment", "invested", "damage", "reward", "per", "profit", "profits", "earning", "earnings", "debt", "debts", "salary", "price", "prices", "stolen", "fraud", "scam", "victims", "repay", "benefited", "benefitted", "benefit", "donation", "raised", "rent", "government", "tax", "returned", "each", "daily", "paid", "pay", "sold", "selling"})
-_WEAK_SEIZE = frozenset({"found", "find", "finding", "located", "discovered", "uncovered", "identified", "took", "take", "taken", "taking", "takes", "removed", "remove", "removing", "intercepted", "secured", "secure", "hand", "handed", "handing", "hands", "detained", "detaining", "detain", "freeze", "frozen", "froze"})
+_NOT_SEIZED_SUMS = frozenset(
+    {
+        "fine",
+        "fined",
+        "costs",
+        "compensation",
+        "surcharge",
+        "funding",
+        "fund",
+        "funded",
+        "grant",
+        "budget",
+        "investment",
+        "invested",
+        "damage",
+        "reward",
+        "per",
+        "profit",
+        "profits",
+        "earning",
+        "earnings",
+        "debt",
+        "debts",
+        "salary",
+        "price",
+        "prices",
+        "stolen",
+        "fraud",
+        "scam",
+        "victims",
+        "repay",
+        "benefited",
+        "benefitted",
+        "benefit",
+        "donation",
+        "raised",
+        "rent",
+        "government",
+        "tax",
+        "returned",
+        "each",
+        "daily",
+        "paid",
+        "pay",
+        "sold",
+        "selling",
+    }
+)
+_WEAK_SEIZE = frozenset(
+    {
+        "found",
+        "find",
+        "finding",
+        "located",
+        "discovered",
+        "uncovered",
+        "identified",
+        "took",
+        "take",
+        "taken",
+        "taking",
+        "takes",
+        "removed",
+        "remove",
+        "removing",
+        "intercepted",
+        "secured",
+        "secure",
+        "hand",
+        "handed",
+        "handing",
+        "hands",
+        "detained",
+        "detaining",
+        "detain",
+        "freeze",
+        "frozen",
+        "froze",
+    }
+)
 
 
 def find_seizures(view: View) -> None:
@@ -43,17 +121,30 @@ def _groups(view: View) -> list[list[Phrase]]:
     return groups
 
 
+_STRONG = frozenset({"seized", "seizing", "seize", "confiscated", "impounded"})
+
+
 def _open_class(view: View, phrase: Phrase) -> bool:
-    """A thing that the lexicon does not know: only as the direct object of "seized"."""
-    return False
+    """A thing that the lexicon does not know counts only beside "seized" itself: "seized 12 catalytic converters"."""
+    if phrase.cls != "unknown" or not phrase.item or phrase.article:
+        return False
+    left = view.left(phrase)
+    if left is not None:
+        return view.nodes[left.index].text in _STRONG and phrase.first - left.index <= 2
+    right = view.right(phrase)
+    return bool(right) and view.nodes[right[0].index].text in _STRONG and right[0].voice == PASSIVE
 
 
 def _same_list(view: View, left: Phrase, right: Phrase) -> bool:
     for k in range(left.last + 1, right.first):
         node = view.nodes[k]
-        if k in view.predicates or node.text in (";",) or node.function in ("be", "have", "modal", "pronoun", "but", "relative"):
+        if (
+            k in view.predicates
+            or node.text in (";",)
+            or node.function in ("be", "have", "modal", "pronoun", "but", "relative")
+        ):
             return False
-        if node.noun is not None and node.noun.cls in ("police", "person"):
+        if node.noun_class in ("police", "person"):
             return False
     return True
 
@@ -61,9 +152,19 @@ def _same_list(view: View, left: Phrase, right: Phrase) -> bool:
 def _governed(view: View, group: list[Phrase]) -> str:
     """The rule by which a list of goods was seized, or "not: why"."""
     first, last = group[0], group[-1]
-    if first.cls == "vehicle" and any("stop" in p.classes and p.voice in (PASSIVE, PARTICIPLE) for p in view.right(first)[:1]):
+    if first.cls == "vehicle" and any(
+        "stop" in p.classes and p.voice in (PASSIVE, PARTICIPLE) for p in view.right(first)[:1]
+    ):
         return "not: stopped"
-    if first.cls in ("drug", "money") and first.unit == "GBP" and (first.cls == "drug" or view.words & {"street", "value", "worth"}) and view.context.claims and any(c.metric == "drugs_seized" for c in view.context.claims) and not any(p.classes & {"block"} for p in view.predicates.values()) and view.nodes[0].text in ("the", "these", "this", "it", "they", "together", "in"):
+    if (
+        first.cls in ("drug", "money")
+        and first.unit == "GBP"
+        and (first.cls == "drug" or view.words & {"street", "value", "worth"})
+        and view.context.claims
+        and any(c.metric == "drugs_seized" for c in view.context.claims)
+        and not any(p.classes & {"block"} for p in view.predicates.values())
+        and view.nodes[0].text in ("the", "these", "this", "it", "they", "together", "in")
+    ):
         if first.cls == "money":
             first.cls, first.item = "drug", "drugs"
         return "seize:valued"  # "The drugs have an estimated street value of ..."
@@ -74,7 +175,17 @@ def _governed(view: View, group: list[Phrase]) -> str:
     if first.article and _clause_subject(view, last, left):
         return "not: a clause of its own"
     stopped = left is not None and first.cls == "vehicle" and "stop" in left.classes
-    if not stopped and any("seize" in p.classes and p.voice in (PASSIVE, PARTICIPLE, NOMINAL) and not p.unreal and not _belongs_right(view, p) for p in right) and not (first.article and _located(view, first)):
+    if (
+        not stopped
+        and any(
+            "seize" in p.classes
+            and p.voice in (PASSIVE, PARTICIPLE, NOMINAL)
+            and not p.unreal
+            and not _belongs_right(view, p)
+            for p in right
+        )
+        and not (first.article and _located(view, first))
+    ):
         return "seize:passive"
     if any(p.negated and "seize" in p.classes for p in right):
         return "not: denied"
@@ -83,16 +194,25 @@ def _governed(view: View, group: list[Phrase]) -> str:
             return "not: planned, hypothetical or denied"
         if group[0].cls == "vehicle" and "stop" in left.classes:
             return "not: stopped"
-        if left.classes & {"arrest", "stop"} and view.before(first) is not None and view.before(first).text == "with":  # type: ignore[union-attr]
+        if left.classes & {"arrest", "stop"} and view.text_before(first) == "with":
             return "seize:with"  # "was stopped with six bags of cannabis"
         if "seize" in left.classes:
             if first.article and _located(view, first):
                 return "not: the place of something else"
             if first.cls == "vehicle" and view.nodes[left.index].text in ("taking", "take"):
                 return "not: taken without consent"
-            if _offence_between(view, left.index, first.first) or ("possession" in view.nodes[left.index].text and _offence_between(view, left.index - 6, left.index)):
+            if _offence_between(view, left.index, first.first) or (
+                "possession" in view.nodes[left.index].text and _offence_between(view, left.index - 6, left.index)
+            ):
                 return "not: an offence"
-            if first.article and first.first - left.index > 1 and any(n.text in ("was", "were", "is") for n in view.nodes[max(left.index + 1, first.first - 3) : first.first]):
+            if (
+                first.article
+                and first.first - left.index > 1
+                and any(
+                    n.text in ("was", "were", "is")
+                    for n in view.nodes[max(left.index + 1, first.first - 3) : first.first]
+                )
+            ):
                 return "not: a clause of its own"  # "discovered the vehicle was registered as a hire car"
             held = left.voice in (ACTIVE, NOMINAL, PARTICIPLE) or "possession" in view.nodes[left.index].text
             return "seize:object" if held else "seize:list"
@@ -109,11 +229,21 @@ def _governed(view: View, group: list[Phrase]) -> str:
     if context:
         return context
     earlier = [p for k, p in view.predicates.items() if k < first.first and "seize" in p.classes and not p.unreal]
-    if earlier and (left is None or not left.classes & {"block", "stop"} ) and not (first.article and first.cls == "vehicle"):
-        later_block = any("block" in p.classes and p.index > earlier[-1].index for k, p in view.predicates.items() if k < first.first)
+    if (
+        earlier
+        and (left is None or not left.classes & {"block", "stop"})
+        and not (first.article and first.cls == "vehicle")
+    ):
+        later_block = any(
+            "block" in p.classes and p.index > earlier[-1].index for k, p in view.predicates.items() if k < first.first
+        )
         if not later_block:
             return "seize:sentence" if first.article else "seize:list"
-    if any("seize" in p.classes and not p.unreal and p.voice in (PASSIVE, PARTICIPLE) for k, p in view.predicates.items() if k > last.last) and not any(p.article for p in group[:1]):
+    if any(
+        "seize" in p.classes and not p.unreal and p.voice in (PASSIVE, PARTICIPLE)
+        for k, p in view.predicates.items()
+        if k > last.last
+    ) and not any(p.article for p in group[:1]):
         return "seize:sentence"
     if not first.article and _concealed(view, last):
         return "seize:concealed"
@@ -123,10 +253,31 @@ def _governed(view: View, group: list[Phrase]) -> str:
 def _concealed(view: View, phrase: Phrase) -> bool:
     """ "was arrested and passed two packages which he had concealed inside him"."""
     behind = {n.text for n in view.nodes[phrase.last + 1 : phrase.last + 9]}
-    return bool(behind & {"concealed", "hidden", "stashed"}) and bool(view.words & {"arrested", "stopped", "searched", "detained"})
+    return bool(behind & {"concealed", "hidden", "stashed"}) and bool(
+        view.words & {"arrested", "stopped", "searched", "detained"}
+    )
 
 
-_OFFENCE = frozenset({"suspicion", "offences", "offence", "guilty", "possessing", "count", "counts", "charged", "charge", "charges", "convicted", "possession", "carrying", "admitted", "admitting", "conspiracy"})
+_OFFENCE = frozenset(
+    {
+        "suspicion",
+        "offences",
+        "offence",
+        "guilty",
+        "possessing",
+        "count",
+        "counts",
+        "charged",
+        "charge",
+        "charges",
+        "convicted",
+        "possession",
+        "carrying",
+        "admitted",
+        "admitting",
+        "conspiracy",
+    }
+)
 
 
 def _offence_between(view: View, start: int, stop: int) -> bool:
@@ -134,7 +285,9 @@ def _offence_between(view: View, start: int, stop: int) -> bool:
     return any(node.text in _OFFENCE for node in view.nodes[max(0, start) : stop])
 
 
-_INSIDE = frozenset({"in", "from", "inside", "on", "under", "into", "behind", "within", "near", "at", "through", "outside", "without"})
+_INSIDE = frozenset(
+    {"in", "from", "inside", "on", "under", "into", "behind", "within", "near", "at", "through", "outside", "without"}
+)
 
 
 def _clause_subject(view: View, phrase: Phrase, left: Predicate | None) -> bool:
@@ -150,7 +303,12 @@ def _located(view: View, phrase: Phrase) -> bool:
     before, second, third = view.before(phrase), view.before(phrase, 2), view.before(phrase, 3)
     if before is None:
         return False
-    if before.text in ("with", "to") and phrase.cls == "vehicle" and (after := view.after(phrase)) is not None and after.text != "being":
+    if (
+        before.text in ("with", "to")
+        and phrase.cls == "vehicle"
+        and (after := view.after(phrase)) is not None
+        and after.text != "being"
+    ):
         return True
     if before.text == "of" and second is not None:
         if second.text in ("report", "reports", "sighting", "seat", "boot", "back", "rear", "use"):
@@ -176,7 +334,23 @@ def _left_verb(view: View, phrase: Phrase) -> Predicate | None:
         predicate = view.predicates.get(k)
         if predicate is not None:
             text = node.text
-            if text in ("suspected", "believed", "including", "containing", "estimated", "concealed", "hidden", "used", "stuffed", "wrapped", "involved", "packaged", "linked", "related", "connected"):
+            if text in (
+                "suspected",
+                "believed",
+                "including",
+                "containing",
+                "estimated",
+                "concealed",
+                "hidden",
+                "used",
+                "stuffed",
+                "wrapped",
+                "involved",
+                "packaged",
+                "linked",
+                "related",
+                "connected",
+            ):
                 k -= 1
                 continue
             return predicate
@@ -193,12 +367,16 @@ def _right_verbs(view: View, phrase: Phrase) -> list[Predicate]:
     starts = {p.first: p for p in view.phrases}
     while k < len(view.nodes):
         node = view.nodes[k]
-        if node.text == ";" or (node.function == "pronoun" and node.text not in ("it", "which")) or node.text in ("after", "when", "while", "before", "prior"):
+        if (
+            node.text == ";"
+            or (node.function == "pronoun" and node.text not in ("it", "which"))
+            or node.text in ("after", "when", "while", "before", "prior")
+        ):
             break
         other = starts.get(k)
         if other is not None and other.cls in ("person", "arrest", "headless", "warrant", "charge", "police"):
             break
-        if node.noun is not None and node.noun.cls == "police":
+        if node.noun_class == "police":
             break
         predicate = view.predicates.get(k)
         if predicate is not None:
@@ -206,7 +384,11 @@ def _right_verbs(view: View, phrase: Phrase) -> list[Predicate]:
                 found.append(predicate)
             if predicate.voice == ACTIVE:
                 break
-            if predicate.voice == PASSIVE and "seize" not in predicate.classes and not any(view.nodes[m].text in ("and", "before") for m in range(k + 1, min(k + 4, len(view.nodes)))):
+            if (
+                predicate.voice == PASSIVE
+                and "seize" not in predicate.classes
+                and not any(view.nodes[m].text in ("and", "before") for m in range(k + 1, min(k + 4, len(view.nodes))))
+            ):
                 break
         k += 1
     return found
@@ -217,7 +399,14 @@ def _belongs_right(view: View, predicate: Predicate) -> bool:
     if predicate.voice == PASSIVE:
         return False
     k = predicate.index + 1
-    following = next((p for p in view.phrases if p.first == k or (p.first == k + 1 and view.nodes[k].word is not None and not view.nodes[k].function)), None)
+    following = next(
+        (
+            p
+            for p in view.phrases
+            if p.first == k or (p.first == k + 1 and view.nodes[k].word is not None and not view.nodes[k].function)
+        ),
+        None,
+    )
     return following is not None and following.cls in GOODS
 
 
@@ -252,13 +441,25 @@ def _excluded(view: View, phrase: Phrase, rule: str) -> bool:
     if phrase.cls in ("money", "cash") and around & _NOT_SEIZED_SUMS and not rule.startswith("seize:object"):
         phrase.verdict = "not: a sum of another kind"
         return True
-    if phrase.cls == "money" and (rule == "seize:sentence" or (rule == "seize:list" and not _coordinated(view, phrase))):
+    if phrase.cls == "money" and (
+        rule == "seize:sentence" or (rule == "seize:list" and not _coordinated(view, phrase))
+    ):
         phrase.verdict = "not: a bare sum without its verb"
         return True
-    if phrase.article and rule == "seize:sentence" and (before := view.before(phrase)) is not None and before.text == "with":
+    if (
+        phrase.article
+        and rule == "seize:sentence"
+        and (before := view.before(phrase)) is not None
+        and before.text == "with"
+    ):
         phrase.verdict = "not: a single thing that no verb of seizure governs"
         return True
-    if phrase.article and not phrase.shared and rule == "seize:sentence" and phrase.cls not in ("form", "weapon", "phone"):
+    if (
+        phrase.article
+        and not phrase.shared
+        and rule == "seize:sentence"
+        and phrase.cls not in ("form", "weapon", "phone")
+    ):
         phrase.verdict = "not: a single thing that no verb of seizure governs"
         return True
     if phrase.partitive and phrase.value == 1:
@@ -307,8 +508,8 @@ def _nearby_drug(view: View, phrase: Phrase) -> str:
             return other.item
     drugs: list[str] = []
     for node in view.nodes:
-        if node.noun is not None and node.noun.cls == "drug" and node.noun.item not in drugs:
-            drugs.append(node.noun.item)
+        if node.noun_class == "drug" and node.noun_item not in drugs:
+            drugs.append(node.noun_item)
     drugs = [d for d in drugs if d != "drugs"] or drugs
     if drugs:
         return "+".join(drugs)

@@ -12,18 +12,28 @@ from countylines_cli.extractors.view import Claim
 from countylines_cli.model import DateMention, Mention
 from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block
 
-_WHOLE = re.compile(r"\b(?:in total|totals?(?! of)|altogether|overall|in all|so far been|across the week|so far resulted|brings the)\b", re.I)
+_WHOLE = re.compile(
+    r"\b(?:in total|totals?(?! of)|altogether|overall|in all|so far been|across the week|so far resulted|brings the)\b",
+    re.I,
+)
 _TOTAL_OF = re.compile(r"\btotal of\W+$", re.I)
 _RESULTS = re.compile(r"\bresults?\b|\bfigures\b|\bstatistics\b|\bincluded?\b|\bso far\b|\boutcomes?\b|\bachieve", re.I)
 _NEW_EVENT = re.compile(
     r"^\W*(?:elsewhere|meanwhile|in a separate|in another|in a second|separately|later that|the following|in the (?:days|hours|weeks) (?:that|which) followed|(?:two|three|a few|several|\d+) (?:days|hours|weeks) later|the next|the same (?:day|week)|earlier|also on|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|the previous|then on|a (?:second|third|further) (?:warrant|search|incident|raid)|in addition to the)",
     re.I,
 )
-_DATED_OPENING = re.compile(r"^\W*(?:on|at|in|between|and on|also on|then on|shortly|just|around|about|the)?\W*(?:the (?:morning|evening|afternoon|night) of\W*)?$", re.I)
+_DATED_OPENING = re.compile(
+    r"^\W*(?:on|at|in|between|and on|also on|then on|shortly|just|around|about|the)?\W*(?:the (?:morning|evening|afternoon|night) of\W*)?$",
+    re.I,
+)
 _GENERIC = frozenset({"vehicle", "weapon", "item", "phone"})
 _LISTED = re.compile(r"[\s,]*(?:and|&)?\s*")
-_INCLUDED = re.compile(r"\b(?:including|of which|of whom|among them|amongst them|made up of|comprising|consisting of)\W*(?:\w+\W+){0,2}$")
-_FURTHER = re.compile(r"\b(?:further|another|additional|additionally|more(?! than)|other|also|second|third|fourth)\b", re.I)
+_INCLUDED = re.compile(
+    r"\b(?:including|of which|of whom|among them|amongst them|made up of|comprising|consisting of)\W*(?:\w+\W+){0,2}$"
+)
+_FURTHER = re.compile(
+    r"\b(?:further|another|additional|additionally|more(?! than)|other|also|second|third|fourth)\b", re.I
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -96,31 +106,52 @@ class Storyteller:
         """Enter a sentence."""
         self._sentence += 1
         inside = [d.start for d in self._dates_in(start, end)]
-        if _NEW_EVENT.match(self._text[start:end]) or (inside and self._last_date is not None and inside[0] != self._last_date):
+        if _NEW_EVENT.match(self._text[start:end]) or (
+            inside and self._last_date is not None and inside[0] != self._last_date
+        ):
             self._event += 1
         if inside:
             self._last_date = inside[-1]
 
-    def statements(self, index: int, start: int, end: int, claims: list[Claim], mentions: list[Mention], places: frozenset[str]) -> list[Statement]:
+    def statements(
+        self, index: int, start: int, end: int, claims: list[Claim], mentions: list[Mention], places: frozenset[str]
+    ) -> list[Statement]:
         """The statements of one sentence."""
         block = self._blocks[index]
         sentence = self._text[start:end]
-        background = bool(BACKGROUND.search(sentence)) or any((d.end - d.start).days > 92 for d in self._dates if start <= d.start_char < end)
-        lead = block.kind == TITLE or self._paragraphs <= 2 and block.kind != HEADING
+        background = bool(BACKGROUND.search(sentence)) or any(
+            (d.end - d.start).days > 92 for d in self._dates if start <= d.start_char < end
+        )
+        lead = block.kind == TITLE or (self._paragraphs <= 2 and block.kind != HEADING)
         made: list[Statement] = []
         days = {d.start for d in self._dates_in(start, end) if d.start == d.end}
         day = days.pop() if len(days) == 1 else None
         for k, (claim, mention) in enumerate(zip(claims, mentions, strict=True)):
             before = self._text[max(start, claim.start - 24) : claim.start].lower()
             around = self._text[max(start, claim.start - 10) : min(end, claim.end + 12)]
-            part = any(w.startswith(("positive", "negative")) for w in claim.phrase.words) or claim.rule == "breakdown" or (claim.phrase.partitive and claim.value != 0) or (bool(_INCLUDED.search(before)) and any(c.metric == claim.metric and c.unit == claim.unit for c in claims[:k]))
-            if not part and made and made[-1].part and claim.unit == made[-1].mention.unit and claim.metric == made[-1].claim.metric and _LISTED.fullmatch(self._text[made[-1].claim.end : claim.start]):
+            part = (
+                any(w.startswith(("positive", "negative")) for w in claim.phrase.words)
+                or claim.rule == "breakdown"
+                or (claim.phrase.partitive and claim.value != 0)
+                or (
+                    bool(_INCLUDED.search(before))
+                    and any(c.metric == claim.metric and c.unit == claim.unit for c in claims[:k])
+                )
+            )
+            if (
+                not part
+                and made
+                and made[-1].part
+                and claim.unit == made[-1].mention.unit
+                and claim.metric == made[-1].claim.metric
+                and _LISTED.fullmatch(self._text[made[-1].claim.end : claim.start])
+            ):
                 part = claim.unit not in ("people", "GBP")  # "14 weapons including a machete and two swords"
             sole = claim.unit == "people" and bool(_TOTAL_OF.search(before))
             made.append(
                 Statement(
                     mention=mention, claim=claim, block=index, sentence=self._sentence, event=self._event, lead=lead, opening=lead and self._paragraphs <= 1, title=block.kind == TITLE,
-                    background=background and self._applies(claim, start, end), whole=bool(_WHOLE.search(sentence[: claim.end - start + 14])) or claim.rule == "label" or sole or self._sums_up(block, claim), sole=sole,
+                    background=background, whole=bool(_WHOLE.search(sentence[: claim.end - start + 14])) or claim.rule == "label" or sole or self._sums_up(block, claim), sole=sole,
                     part=part or self._apposition(claim, claims, k), further=bool(_FURTHER.search(around)), day=day, places=places, listed=block.kind in (BULLET, ITEM),
                 )
             )  # fmt: skip
@@ -131,9 +162,6 @@ class Storyteller:
         if block.lead_in is None or claim.value <= 1 or claim.start - block.start > 24:
             return False
         return bool(_RESULTS.search(self._text[block.lead_in.start : block.lead_in.end]))
-
-    def _applies(self, claim: Claim, start: int, end: int) -> bool:
-        return True
 
     def _apposition(self, claim: Claim, claims: list[Claim], k: int) -> bool:
         """ "two people, a man and a woman, were arrested": the parts add up to a count in the same sentence."""

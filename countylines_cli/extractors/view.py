@@ -88,13 +88,34 @@ class View:
         k = phrase.last + offset
         return self.nodes[k] if k < len(self.nodes) else None
 
+    def text_before(self, phrase: Phrase, offset: int = 1) -> str:
+        """The text of the node some places before a phrase; empty at the start of the sentence."""
+        node = self.before(phrase, offset)
+        return node.text if node is not None else ""
+
+    def text_after(self, phrase: Phrase, offset: int = 1) -> str:
+        """The text of the node some places behind a phrase; empty at the end of the sentence."""
+        node = self.after(phrase, offset)
+        return node.text if node is not None else ""
+
     def of_class(self, *classes: str) -> Iterator[Phrase]:
         """The phrases of some classes, in text order."""
         return (phrase for phrase in self.phrases if phrase.cls in classes)
 
     def claim(self, phrase: Phrase, metric: str, rule: str, *, unit: str, item: str | None = None) -> Claim:
         """State that a phrase counts for a metric."""
-        made = Claim(metric, item or phrase.item or "person", phrase.value, phrase.value_max, unit, phrase.qualifier, phrase.start, phrase.end, rule, phrase)
+        made = Claim(
+            metric,
+            item or phrase.item or "person",
+            phrase.value,
+            phrase.value_max,
+            unit,
+            phrase.qualifier,
+            phrase.start,
+            phrase.end,
+            rule,
+            phrase,
+        )
         phrase.verdict = rule
         self.claims.append(made)
         return made
@@ -111,7 +132,9 @@ def _is_bound(nodes: list[Node], k: int) -> bool:
 
 def view_of(nodes: list[Node], context: Context) -> View:
     """Build the view of a scanned sentence."""
-    nodes = [node for k, node in enumerate(nodes) if node.word is None or not node.word.qualifier or not _is_bound(nodes, k)]
+    nodes = [
+        node for k, node in enumerate(nodes) if node.word is None or not node.word.qualifier or not _is_bound(nodes, k)
+    ]
     phrases = find_phrases(nodes)
     predicates = find_predicates(nodes, phrases) if phrases else {}
     for predicate in predicates.values():

@@ -158,7 +158,27 @@ def _phrase_form(build: _Builder, text: str) -> list[str]:
     for word in words:
         if word.endswith("ing") and word != "freezing":
             return ["ing"]
-        if word.endswith("ed") or word in {"taken", "put", "brought", "spoken", "spoke", "made", "caught", "given", "took", "broken", "broke", "seen", "saw", "shut", "led", "was", "were", "had", "found"}:
+        if word.endswith("ed") or word in {
+            "taken",
+            "put",
+            "brought",
+            "spoken",
+            "spoke",
+            "made",
+            "caught",
+            "given",
+            "took",
+            "broken",
+            "broke",
+            "seen",
+            "saw",
+            "shut",
+            "led",
+            "was",
+            "were",
+            "had",
+            "found",
+        }:
             return ["past", "pp"]
     first = build.words.get(words[0])
     if first is not None and first.verb is not None and "of" not in words:
@@ -195,7 +215,20 @@ def _add_grammar(build: _Builder) -> None:
 
 
 # nouns and verbs without which a sentence states no statistic: the others are skipped unread
-_TRIGGER_NOUNS = {"arrest", "charge", "warrant", "raid", "stop_search", "search", "stop", "visit", "referral", "nrm_referral", "line", "gang"}
+_TRIGGER_NOUNS = {
+    "arrest",
+    "charge",
+    "warrant",
+    "raid",
+    "stop_search",
+    "search",
+    "stop",
+    "visit",
+    "referral",
+    "nrm_referral",
+    "line",
+    "gang",
+}
 _TRIGGER_VERBS = {"arrest", "charge", "seize", "stop", "visit", "safeguard", "shut", "raid"}
 
 
@@ -208,7 +241,11 @@ def _triggers(build: _Builder) -> frozenset[str]:
 
 
 def _goods(build: _Builder) -> frozenset[str]:
-    return frozenset(t for t, w in build.words.items() if w.noun is not None and w.noun.cls in ("drug", "form", "weapon", "phone", "cash"))
+    return frozenset(
+        t
+        for t, w in build.words.items()
+        if w.noun is not None and w.noun.cls in ("drug", "form", "weapon", "phone", "cash")
+    )
 
 
 def build_vocabulary() -> Vocabulary:
@@ -220,8 +257,15 @@ def build_vocabulary() -> Vocabulary:
     numbers = _read("numbers.toml")
     phrases = {first: _longest_first(list(table.items())) for first, table in build.phrases.items()}
     return Vocabulary(
-        words=build.words, phrases=phrases, numbers=numbers["words"], scales=numbers["scales"], letters=numbers["letters"],
-        collectives=numbers["collective"], ordinals=numbers["ordinals"], triggers=_triggers(build), goods=_goods(build),
+        words=build.words,
+        phrases=phrases,
+        numbers=numbers["words"],
+        scales=numbers["scales"],
+        letters=numbers["letters"],
+        collectives=numbers["collective"],
+        ordinals=numbers["ordinals"],
+        triggers=_triggers(build),
+        goods=_goods(build),
     )
 
 

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 TITLE, HEADING, BULLET, ITEM, PARAGRAPH = "title", "heading", "bullet", "item", "paragraph"
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_BULLET = re.compile(r"[\s_*]*(?:[-*•·●▪◦‣○▶►➢✓✔\uf0b7]|\\-|–|—|\d{1,2}[.)](?=\s))(?:(?<=[•·●▪◦‣○▶►➢✓✔\uf0b7–—])|(?<=[-])|(?=\s)|(?<=\\-)|(?<=[.)]))[ \t_*]*(?:#{1,6}\s+)?")
+_BULLET = re.compile(
+    r"[\s_*]*(?:[-*•·●▪◦‣○▶►➢✓✔\uf0b7]|\\-|–|—|\d{1,2}[.)](?=\s))(?:(?<=[•·●▪◦‣○▶►➢✓✔\uf0b7–—])|(?<=[-])|(?=\s)|(?<=\\-)|(?<=[.)]))[ \t_*]*(?:#{1,6}\s+)?"
+)
 _STARRED = re.compile(r"\s*\*(?=[A-Z£\d])")  # "*Two warrants were executed ..."
 _MARKDOWN_HEADING = re.compile(r"\s*#{1,6}\s+")
 _BOLD_LINE = re.compile(r"\s*(\*\*|__)(?!\s)(?:(?!\1).)+\1[:*_\s]*$")
@@ -21,7 +23,7 @@ _STRIP_END = _STRIP + "”’\"'"
 
 # a full stop that ends no sentence
 _ABBREVIATIONS = {
-    "mr", "mrs", "ms", "dr", "det", "insp", "ch", "supt", "sgt", "supt", "ds", "dc", "pc", "temp", "st", "approx", "no", "nos", "vs", "rd", "ave", "cllr", "rev",
+    "mr", "mrs", "ms", "dr", "det", "insp", "ch", "supt", "sgt", "ds", "dc", "pc", "temp", "st", "approx", "no", "nos", "vs", "rd", "ave", "cllr", "rev",
     "hon", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "e.g", "i.e", "a.m", "p.m", "inc", "ltd", "co", "cons", "const", "prof", "gen", "lt", "col", "capt", "u.k",
 }  # fmt: skip
 # every alternative opens with the one class of signs, so that the search skips all other characters in one step
@@ -92,7 +94,11 @@ def _kind(line: str) -> tuple[str, int]:
     words = content.count(" ") + 1
     if heading is not None:
         # "#### “quoted paragraph" is no heading
-        return (HEADING, heading.end()) if words <= 25 and not content.endswith((".", "”", '"')) else (PARAGRAPH, heading.end())
+        return (
+            (HEADING, heading.end())
+            if words <= 25 and not content.endswith((".", "”", '"'))
+            else (PARAGRAPH, heading.end())
+        )
     if _BOLD_LINE.match(line) and words <= 16 and not content.endswith("."):
         return HEADING, 0
     return (HEADING if _is_bare_heading(content) else PARAGRAPH), 0
@@ -101,7 +107,10 @@ def _kind(line: str) -> tuple[str, int]:
 def _is_bare_heading(content: str) -> bool:
     """Whether a line without marks is a heading: a few words, a capital first, no stop at the end, no figures."""
     return (
-        content[-1:].isalnum() and content.count(" ") < 5 and content[:1].isupper() and not any(ch.isdigit() for ch in content)
+        content[-1:].isalnum()
+        and content.count(" ") < 5
+        and content[:1].isupper()
+        and not any(ch.isdigit() for ch in content)
     )
 
 
@@ -136,7 +145,7 @@ def _link(text: str, blocks: list[Block]) -> None:
 
 def _is_item(text: str, block: Block) -> bool:
     """Whether a line below a lead-in is one of its items: it is no full sentence."""
-    return text[block.end - 1] not in ".!?”\"" and block.end - block.start < 300
+    return text[block.end - 1] not in '.!?”"' and block.end - block.start < 300
 
 
 def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:

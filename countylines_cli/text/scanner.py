@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -17,11 +17,38 @@ from typing import NamedTuple
 from countylines_cli.lexicon.vocabulary import Noun, Phrase, Verb, Vocabulary, Word
 
 # £ may stand in a file as its HTML entity: "&#163;4.7 Million"
-_TOKEN = re.compile(r"£|&#163;|&pound;|\\u00a3|\\xa3|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|&#?\w+;|[$€½¼¾]|\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|['’]s\b|[^\w\s*#\\]")
+_TOKEN = re.compile(
+    r"£|&#163;|&pound;|\\u00a3|\\xa3|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|&#?\w+;|[$€½¼¾]|\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|['’]s\b|[^\w\s*#\\]"
+)
 _CURRENCY = {"£": "GBP", "\\u00a3": "GBP", "\\xa3": "GBP", "&#163;": "GBP", "&pound;": "GBP", "$": "USD", "€": "EUR"}
 _FRACTION = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _YEAR_WORDS = {"year", "yr", "yer", "yrs", "years", "month", "months"}
-_LABELS = {"section", "sections", "number", "junction", "page", "phase", "act", "covid", "platform", "chapter", "part", "schedule", "level", "tier", "dept", "apartment", "plot", "unit", "series", "junctions", "version", "form", "channel", "route"}
+_LABELS = {
+    "section",
+    "sections",
+    "number",
+    "junction",
+    "page",
+    "phase",
+    "act",
+    "covid",
+    "platform",
+    "chapter",
+    "part",
+    "schedule",
+    "level",
+    "tier",
+    "dept",
+    "apartment",
+    "plot",
+    "unit",
+    "series",
+    "junctions",
+    "version",
+    "form",
+    "channel",
+    "route",
+}
 _COUNTERS = {"day", "phase", "step", "stage", "part", "chapter"}
 _DASHES = {"-", "–", "—", "‐", "‑", "−"}
 
@@ -66,6 +93,26 @@ class Node:
     verb: Verb | None = field(init=False, default=None)
     function: str = field(init=False, default="")
 
+    @property
+    def noun_class(self) -> str:
+        """The class of the noun reading (`person`, `drug` ...); empty where the node is no noun."""
+        return self.noun.cls if self.noun is not None else ""
+
+    @property
+    def noun_item(self) -> str:
+        """The item that the noun reading is reported as; empty where the node is no noun."""
+        return self.noun.item if self.noun is not None else ""
+
+    @property
+    def verb_forms(self) -> Collection[str]:
+        """The forms of the verb reading (`base`, `past`, `pp` ...); none where the node is no verb."""
+        return self.verb.forms if self.verb is not None else ()
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether the noun reading is a plural."""
+        return self.noun is not None and self.noun.plural
+
     def __post_init__(self) -> None:
         if self.word is not None:
             self.noun, self.verb, self.function = self.word.noun, self.word.verb, self.word.function
@@ -108,7 +155,14 @@ class _Reader:
         self.chunks: dict[str, tuple[_Piece, ...]] = {}
         self._words = vocabulary.words
         # "Two", "Million" inside a sentence are numbers, not names
-        self._numeric = {*vocabulary.numbers, *vocabulary.scales, *vocabulary.collectives, *vocabulary.ordinals, *vocabulary.letters, *_WORDED}
+        self._numeric = {
+            *vocabulary.numbers,
+            *vocabulary.scales,
+            *vocabulary.collectives,
+            *vocabulary.ordinals,
+            *vocabulary.letters,
+            *_WORDED,
+        }
         self._openers = {*vocabulary.numbers, *vocabulary.ordinals, *_OPENERS}
         self.counting = {*self._openers, "no", "nobody"} - {"aged", "age", "ages"}
         self._phrases: dict[str, dict[str, list[Phrase]]] = {}
@@ -136,7 +190,9 @@ class _Reader:
     def _piece(self, chunk: str, token: str, at: int, *, glued: bool, joint: bool) -> _Piece:
         stop = at + len(token)
         if token in _CURRENCY:
-            return _Piece("currency", token, at, stop, None, None, None, "", _CURRENCY[token], False, False, joint, True, None)
+            return _Piece(
+                "currency", token, at, stop, None, None, None, "", _CURRENCY[token], False, False, joint, True, None
+            )
         if token[0].isdigit() or token in _FRACTION:
             return _Piece("digits", token, at, stop, None, None, None, "", "", False, glued, joint, True, None)
         if token[0].isalpha() or token[0] in "'’&":
@@ -145,7 +201,22 @@ class _Reader:
             kind = "name" if word is None and capital and token not in self._numeric else "word"
             noun, verb, function = (word.noun, word.verb, word.function) if word is not None else (None, None, "")
             opens = kind == "word" and token in self._openers
-            return _Piece(kind, token, at, stop, word, noun, verb, function, "", capital, glued, joint, opens, self._phrases.get(token))
+            return _Piece(
+                kind,
+                token,
+                at,
+                stop,
+                word,
+                noun,
+                verb,
+                function,
+                "",
+                capital,
+                glued,
+                joint,
+                opens,
+                self._phrases.get(token),
+            )
         return _Piece("punct", token, at, stop, None, None, None, "", "", False, glued, joint, False, None)
 
 
@@ -217,14 +288,31 @@ class Scanner:
             at += len(chunk)
         return pieces, bases
 
-    def _tokens(self, lower: str, pieces: list[_Piece], bases: list[int], dates: Sequence[Span]) -> tuple[list[Node], list[int]]:
+    def _tokens(
+        self, lower: str, pieces: list[_Piece], bases: list[int], dates: Sequence[Span]
+    ) -> tuple[list[Node], list[int]]:
         """Raw tokens (digits, words, punctuation), dates and fixed phrases joined; and the indexes of those that may begin a quantity."""
         nodes: list[Node] = []
         openers: list[int] = []
         new = object.__new__
         first_date = min(span[0] for span in dates) if dates else sys.maxsize
         resume, last_end = 0, -1
-        for i, (kind, text, start, stop, word, noun, verb, function, sub, capital, glued, joint, opens, followers) in enumerate(pieces):
+        for i, (
+            kind,
+            text,
+            start,
+            stop,
+            word,
+            noun,
+            verb,
+            function,
+            sub,
+            capital,
+            glued,
+            joint,
+            opens,
+            followers,
+        ) in enumerate(pieces):
             at = bases[i] + start
             if i < resume:
                 continue
@@ -239,15 +327,34 @@ class Scanner:
                 continue
             node = new(Node)
             node.end = bases[i] + stop
-            if followers is not None and i + 1 < len(pieces) and ((second := pieces[i + 1].text) in followers or second in _DASHES):
+            if (
+                followers is not None
+                and i + 1 < len(pieces)
+                and ((second := pieces[i + 1].text) in followers or second in _DASHES)
+            ):
                 found, resume = _phrase(pieces, i, followers)
                 if found is not None:
-                    kind, text, word, noun, verb, function, opens = "word", found.text, found, found.noun, found.verb, found.function, False
+                    kind, text, word, noun, verb, function, opens = (
+                        "word",
+                        found.text,
+                        found,
+                        found.noun,
+                        found.verb,
+                        found.function,
+                        False,
+                    )
                     node.end = bases[resume - 1] + pieces[resume - 1].stop
             if opens:
                 openers.append(len(nodes))
             node.kind, node.text, node.start, node.word = kind, text, at, word
-            node.noun, node.verb, node.function, node.sub, node.capital, node.glued = noun, verb, function, sub, capital, glued
+            node.noun, node.verb, node.function, node.sub, node.capital, node.glued = (
+                noun,
+                verb,
+                function,
+                sub,
+                capital,
+                glued,
+            )
             node.value, node.value_max, node.qualifier = 0, None, ""
             nodes.append(node)
         if nodes and nodes[0].kind == "name":
@@ -302,13 +409,21 @@ class Scanner:
         """A number in digits, or the age, time, percentage, year or label that it really is."""
         token = tokens[i]
         if token.text in _FRACTION:
-            return self._with_unit(tokens, i + 1, Node("num", "", token.start, token.end, value=_FRACTION[token.text], sub="half"))
+            return self._with_unit(
+                tokens, i + 1, Node("num", "", token.start, token.end, value=_FRACTION[token.text], sub="half")
+            )
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         previous = before[-1] if before else None
         if previous is not None and previous.end == token.start and previous.kind in ("word", "name"):
             # "M6", "A64": a road or a code
             return Node("label", token.text, token.start, token.end), i + 1
-        if previous is not None and previous.end + 1 == token.start and len(token.text) >= 3 and previous.end - previous.start >= 3 and (previous.kind == "label" or (previous.kind == "num" and previous.sub == "digits")):
+        if (
+            previous is not None
+            and previous.end + 1 == token.start
+            and len(token.text) >= 3
+            and previous.end - previous.start >= 3
+            and (previous.kind == "label" or (previous.kind == "num" and previous.sub == "digits"))
+        ):
             previous.kind = "label"  # "0808 800 5000": a telephone number
             return Node("label", token.text, token.start, token.end), i + 1
         if previous is not None and previous.text in _LABELS and "," not in token.text:
@@ -318,10 +433,14 @@ class Scanner:
                 return skipped
             if following.kind == "word" and following.text in self._voc.scales:
                 value = whole(number_of(token.text) * self._voc.scales[following.text])
-                return self._with_unit(tokens, i + 2, Node("num", "", token.start, following.end, value=value, sub="digits"))
+                return self._with_unit(
+                    tokens, i + 2, Node("num", "", token.start, following.end, value=value, sub="digits")
+                )
         if token.text.startswith("0") and len(token.text) > 1 and "." not in token.text:
             return Node("label", token.text, token.start, token.end), i + 1
-        return self._with_unit(tokens, i + 1, Node("num", "", token.start, token.end, value=number_of(token.text), sub="digits"))
+        return self._with_unit(
+            tokens, i + 1, Node("num", "", token.start, token.end, value=number_of(token.text), sub="digits")
+        )
 
     def _worded(self, tokens: list[Node], i: int, before: list[Node]) -> tuple[Node, int] | None:
         """A number in words ("three hundred and twelve", "half a dozen"), an article or an ordinal; else None."""
@@ -331,13 +450,28 @@ class Scanner:
             return self._half(tokens, i)
         if word in ("aged", "age", "ages"):
             return _aged(tokens, i)
-        if word in voc.numbers and before and before[-1].text in _COUNTERS and (i + 1 == len(tokens) or tokens[i + 1].kind == "punct"):
+        if (
+            word in voc.numbers
+            and before
+            and before[-1].text in _COUNTERS
+            and (i + 1 == len(tokens) or tokens[i + 1].kind == "punct")
+        ):
             return Node("label", word, token.start, token.end), i + 1  # "day three", "phase two"
         if word in voc.numbers:
             value, j = self._spelled(tokens, i)
-            if j < len(tokens) and tokens[j].text in _YEAR_WORDS and j + 1 < len(tokens) and tokens[j + 1].text in ("old", "olds"):
+            if (
+                j < len(tokens)
+                and tokens[j].text in _YEAR_WORDS
+                and j + 1 < len(tokens)
+                and tokens[j + 1].text in ("old", "olds")
+            ):
                 return Node("age", "", token.start, tokens[j + 1].end), j + 2
-            if j + 2 < len(tokens) and tokens[j].text == "and" and tokens[j + 1].text in ("a",) and tokens[j + 2].text == "half":
+            if (
+                j + 2 < len(tokens)
+                and tokens[j].text == "and"
+                and tokens[j + 1].text in ("a",)
+                and tokens[j + 2].text == "half"
+            ):
                 value, j = value + 0.5, j + 3
             return self._with_unit(tokens, j, Node("num", "", token.start, tokens[j - 1].end, value=value, sub="words"))
         if word in voc.collectives and before and before[-1].kind in ("num", "article"):
@@ -347,7 +481,9 @@ class Scanner:
         if word == "another":
             return Node("ordinal", word, token.start, token.end, value=1), i + 1
         if word in voc.ordinals:
-            return Node("ordinal", word, token.start, token.end, token.word, value=1, sub=str(voc.ordinals[word])), i + 1
+            return Node(
+                "ordinal", word, token.start, token.end, token.word, value=1, sub=str(voc.ordinals[word])
+            ), i + 1
         return None
 
     def _article(self, tokens: list[Node], i: int) -> tuple[Node, int]:
@@ -364,10 +500,14 @@ class Scanner:
                 j = i + 2
                 if j < len(tokens) and tokens[j].text == "of":
                     j += 1
-                return Node("num", "", token.start, tokens[i + 1].end, value=voc.collectives[word], sub="collective:" + word), j
+                return Node(
+                    "num", "", token.start, tokens[i + 1].end, value=voc.collectives[word], sub="collective:" + word
+                ), j
             if word in voc.scales:
                 value, j = self._spelled(tokens, i + 1)
-                return self._with_unit(tokens, j, Node("num", "", token.start, tokens[j - 1].end, value=value, sub="words"))
+                return self._with_unit(
+                    tokens, j, Node("num", "", token.start, tokens[j - 1].end, value=value, sub="words")
+                )
         return Node("article", token.text, token.start, token.end, token.word, value=1), i + 1
 
     def _half(self, tokens: list[Node], i: int) -> tuple[Node, int] | None:
@@ -381,7 +521,11 @@ class Scanner:
         word = tokens[j].text
         scale = self._voc.scales.get(word) or (12 if word == "dozen" else None)
         if scale:
-            return self._with_unit(tokens, j + 1, Node("num", "", tokens[i].start, tokens[j].end, value=whole(fraction * scale), sub="words"))
+            return self._with_unit(
+                tokens,
+                j + 1,
+                Node("num", "", tokens[i].start, tokens[j].end, value=whole(fraction * scale), sub="words"),
+            )
         noun = tokens[j].noun
         if noun is not None and noun.cls == "mass":
             return Node("mass", "", tokens[i].start, tokens[j].end, value=whole(fraction * noun.grams)), j + 1
@@ -422,12 +566,25 @@ class Scanner:
         """A number with the unit of money or mass behind it, if one stands there."""
         if j < len(tokens) and tokens[j].kind == "word":
             unit = tokens[j]
-            if unit.text in ("pounds", "quid") and not (j + 2 < len(tokens) and tokens[j + 1].text == "of" and node.value < 20):
+            if unit.text in ("pounds", "quid") and not (
+                j + 2 < len(tokens) and tokens[j + 1].text == "of" and node.value < 20
+            ):
                 return Node("money", "", node.start, unit.end, value=node.value, sub="GBP"), j + 1
             if unit.text in ("k",) and unit.glued:
                 return Node("num", "", node.start, unit.end, value=whole(node.value * 1000), sub="digits"), j + 1
-            if unit.noun is not None and unit.noun.cls == "mass" and not (unit.text == "g" and not unit.glued and unit.capital):
-                return Node("mass", "", node.start, unit.end, value=whole(node.value * unit.noun.grams), sub=str(unit.noun.grams)), j + 1
+            if (
+                unit.noun is not None
+                and unit.noun.cls == "mass"
+                and not (unit.text == "g" and not unit.glued and unit.capital)
+            ):
+                return Node(
+                    "mass",
+                    "",
+                    node.start,
+                    unit.end,
+                    value=whole(node.value * unit.noun.grams),
+                    sub=str(unit.noun.grams),
+                ), j + 1
         return node, j
 
 
@@ -478,11 +635,23 @@ def _set_aside(tokens: list[Node], i: int) -> tuple[Node, int] | None:
         return Node("percent", "", token.start, third.end), i + 3
     if following.text in _YEAR_WORDS and third is not None and third.text in ("old", "olds"):
         return Node("age", "", token.start, third.end), i + 3
-    if following.text in ("-", "–") and third is not None and third.text in _YEAR_WORDS and i + 3 < len(tokens) and tokens[i + 3].text in ("old", "olds"):
+    if (
+        following.text in ("-", "–")
+        and third is not None
+        and third.text in _YEAR_WORDS
+        and i + 3 < len(tokens)
+        and tokens[i + 3].text in ("old", "olds")
+    ):
         return Node("age", "", token.start, tokens[i + 3].end), i + 4  # "38 -year-old"
     if following.text in ("am", "pm", "hrs", "hours") and (following.glued or following.text in ("am", "pm")):
         return Node("time", "", token.start, following.end), i + 2
-    if following.text == ":" and following.glued and third is not None and third.kind == "digits" and third.start == following.end:
+    if (
+        following.text == ":"
+        and following.glued
+        and third is not None
+        and third.kind == "digits"
+        and third.start == following.end
+    ):
         end = i + 3
         if end < len(tokens) and tokens[end].text in ("am", "pm"):
             end += 1
@@ -501,17 +670,39 @@ def _aged(tokens: list[Node], i: int) -> tuple[Node, int] | None:
         token = tokens[j]
         if token.kind == "digits":
             end = j + 1
-        elif token.text in ("under", "over", "below") or not (token.text in (",", "and", "to", "between", "-", "–", "from", ":", "respectively", "or", "just")):
+        elif token.text in ("under", "over", "below") or token.text not in (
+            ",",
+            "and",
+            "to",
+            "between",
+            "-",
+            "–",
+            "from",
+            ":",
+            "respectively",
+            "or",
+            "just",
+        ):
             if token.text in ("under", "over", "below") and j + 1 < len(tokens) and tokens[j + 1].kind == "digits":
                 j += 1
                 continue
             break
         # "aged 33, 49 people": a comma goes on only before another age
-        elif token.text == "," and j + 2 < len(tokens) and tokens[j + 1].text == "and" and tokens[j + 2].kind == "digits" and _ends_age(tokens, j + 3):
+        elif (
+            token.text == ","
+            and j + 2 < len(tokens)
+            and tokens[j + 1].text == "and"
+            and tokens[j + 2].kind == "digits"
+            and _ends_age(tokens, j + 3)
+        ):
             pass  # "aged 16, 17, and 18"
-        elif token.text == "," and not (j + 1 < len(tokens) and tokens[j + 1].kind == "digits" and _ends_age(tokens, j + 2)):
-            break
-        elif token.text == "and" and not (j + 1 < len(tokens) and tokens[j + 1].kind == "digits" and _ends_age(tokens, j + 2)):
+        elif (
+            token.text == ","
+            and not (j + 1 < len(tokens) and tokens[j + 1].kind == "digits" and _ends_age(tokens, j + 2))
+        ) or (
+            token.text == "and"
+            and not (j + 1 < len(tokens) and tokens[j + 1].kind == "digits" and _ends_age(tokens, j + 2))
+        ):
             break
         j += 1
     if end == i + 1:
@@ -524,7 +715,12 @@ def _ends_age(tokens: list[Node], j: int) -> bool:
     if j >= len(tokens):
         return True
     token = tokens[j]
-    return token.kind in ("punct", "digits") or token.function in ("conjunction", "be", "have", "preposition", "relative", "but") or token.verb is not None or token.kind == "date"
+    return (
+        token.kind in ("punct", "digits")
+        or token.function in ("conjunction", "be", "have", "preposition", "relative", "but")
+        or token.verb is not None
+        or token.kind == "date"
+    )
 
 
 def _ranges(nodes: list[Node]) -> list[Node]:
@@ -545,7 +741,18 @@ def _ranges(nodes: list[Node]) -> list[Node]:
             if upper.value > low:
                 between = bool(out) and out[-1].text in ("between", "from")
                 start = out.pop().start if between else node.start
-                out.append(Node(upper.kind, "", start, upper.end, value=low, value_max=upper.value, qualifier="range", sub=upper.sub))
+                out.append(
+                    Node(
+                        upper.kind,
+                        "",
+                        start,
+                        upper.end,
+                        value=low,
+                        value_max=upper.value,
+                        qualifier="range",
+                        sub=upper.sub,
+                    )
+                )
                 i += 3
                 continue
         out.append(node)

@@ -50,6 +50,7 @@ _RULES = {
     "results": "listed under the results: {above}",
     "list": "on the list of {words}",
     "sentence": "in a sentence with {words}",
+    "concealed": "hidden by somebody who was arrested, stopped or searched",
     "with": "found with whom the sentence tells of: {words}",
     "beside_arrests": "beside a count of arrests",
     "valued": "the worth of the drugs of the sentence before",
