@@ -79,7 +79,7 @@ def test_exit_codes(
     assert bool(done.stdout) == (not line)
 
 
-COMMANDS = ["stats", "dates", "arrests", "seizures", "counties", "export"]
+COMMANDS = ["stats", "dates", "arrests", "seizures", "counties", "explain", "export"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -134,7 +134,7 @@ def test_interrupt(release: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a pipe of POSIX")
-@pytest.mark.parametrize("command", ["stats", "export"])
+@pytest.mark.parametrize("command", ["stats", "explain", "export"])
 def test_closed_pipe_is_silent(command: str, tmp_path: Path) -> None:
     for number in range(300):
         (tmp_path / f"{number}.md").write_text(RELEASE, encoding="utf-8")

@@ -19,15 +19,18 @@ from countylines_cli.errors import SourceError
 from countylines_cli.sources.archives import Columns, Entry, document_from_entry, read_entries
 
 RAID = "Raid in Kent\n\nThree men were arrested.\n"
-TEXTS = {"kent/raid.md": RAID, "kent/quiet.txt": "Nothing happened.\n", "essex/page.html": "<html><p>Two men</p></html>"}
+TEXTS = {
+    "kent/raid.md": RAID,
+    "kent/quiet.txt": "Nothing happened.\n",
+    "essex/page.html": "<html><p>Two men</p></html>",
+}
 LONG = f"{'a' * 90}/{'b' * 90}/{'c' * 60}.md"
 
 
 def entries(path: Path, **columns: str) -> list[Entry | SourceError]:
     """All that is found in a file, with sources that leave out the folder it is in."""
     with open(path, "rb") as stream:
-        found = list(read_entries(path.name, stream, Columns(**columns)))
-    return found
+        return list(read_entries(path.name, stream, Columns(**columns)))
 
 
 def texts(path: Path, **columns: str) -> dict[str, str]:
@@ -89,7 +92,9 @@ def test_names_in_every_dialect_of_tar(name: str, form: int, tmp_path: Path) -> 
     assert texts(tmp_path / "a.tar") == {f"a.tar/{name.removeprefix('./')}": RAID, "a.tar/next.md": RAID}
 
 
-@pytest.mark.parametrize("name", [".hidden.md", "__MACOSX/raid.md", "kent/._raid.md", ".git/raid.md", "raid.exe", "t.csv"])
+@pytest.mark.parametrize(
+    "name", [".hidden.md", "__MACOSX/raid.md", "kent/._raid.md", ".git/raid.md", "raid.exe", "t.csv"]
+)
 @pytest.mark.parametrize("archive", ["news.zip", "news.tar"])
 def test_what_is_no_document_is_left_out(name: str, archive: str, tmp_path: Path) -> None:
     PACKERS[archive](tmp_path / archive, {name: "text\nx\n", "raid.md": RAID})
@@ -198,7 +203,9 @@ def test_an_archive_in_an_archive(tmp_path: Path) -> None:
         outer.writestr("inner.tar.gz", inner.getvalue())
         outer.writestr("inner.zip", b"PK")
     assert texts(tmp_path / "a.zip") == {"a.zip/inner.tar.gz/raid.md": RAID}
-    assert errors(tmp_path / "a.zip") == ["a.zip/inner.zip: a ZIP file within an archive: take it out and name it as an input"]
+    assert errors(tmp_path / "a.zip") == [
+        "a.zip/inner.zip: a ZIP file within an archive: take it out and name it as an input"
+    ]
 
 
 def test_a_member_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

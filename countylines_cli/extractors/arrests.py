@@ -259,7 +259,7 @@ def _arrests_people(view: View, predicate: Predicate, cls: str) -> bool:
     node = view.nodes[predicate.index]
     if cls == "charge" and node.text in ("charging", "charge", "charges"):
         return node.text == "charge" and predicate.voice == ACTIVE and not predicate.unreal
-    return node.text != "identified"
+    return not (node.text == "detained" and view.words & {"mental", "psychiatric"})
 
 
 def _subject_is_counted(view: View, predicate: Predicate) -> bool:

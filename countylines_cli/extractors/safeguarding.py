@@ -155,6 +155,8 @@ def _enough(view: View, phrase: Phrase, predicate: Predicate) -> bool:
     near = phrase.words | {n.text for n in view.nodes[phrase.last + 1 : phrase.last + 10]}
     if "visit" in predicate.classes:
         return bool(view.words & _VULNERABLE)
+    if phrase.article and text.startswith(("spoke", "speak")):
+        return bool(near & {"vulnerable", "missing", "exploited", "risk"})
     if phrase.article:
         return bool(near & {"vulnerable", "victim", "exploited", "missing", "girl", "boy", "child"}) or text in (
             "helped",
