@@ -17,6 +17,8 @@ from countylines_cli.text.scanner import Value, whole
 Key = tuple[str, str, str]
 _LOOSENESS = {"exact": 0, "approx": 1, "max": 2, "min": 3, "range": 4}
 _PEOPLE_METRICS = frozenset({"arrests", "charges", "safeguarded", "stop_searches", "visits"})
+# a figure is told again near its first telling, or it sums up the opening: a long document stays linear
+_FIRST, _RECENT = 20, 60
 _AGE = re.compile(r"\d{1,3}s?\b")
 _HOME = re.compile(r"\bfrom ([A-Z]\w+)")
 
@@ -200,10 +202,9 @@ def _distinct(group: list[tuple[int, Statement]]) -> list[tuple[int, Statement]]
     """The statements that add up: parts of a count and restatements left out."""
     kept: list[tuple[int, Statement]] = []
     room: list[float] = []  # how much of each kept count its parts have not yet filled
+    whole_value = max((s.mention.value for _, s in group if not s.part), default=-1)
     for i, statement in group:
-        if statement.part and any(
-            s.mention.value >= statement.mention.value and s is not statement and not s.part for _, s in group
-        ):
+        if statement.part and statement.mention.value <= whole_value:
             if kept and kept[-1][1].sentence == statement.sentence:
                 room[-1] -= statement.mention.value
             continue
@@ -243,7 +244,7 @@ def _without_parts_of_first(kept: list[tuple[int, Statement]]) -> list[tuple[int
 def _restates(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:
     """Whether a statement tells again what was counted: the same value and thing, no new event begun."""
     mention = statement.mention
-    for _, other in kept:
+    for _, other in (*kept[:_FIRST], *kept[_FIRST:][-_RECENT:]):
         known = other.mention
         if (
             other.sentence == statement.sentence
@@ -318,7 +319,9 @@ def _fills(statement: Statement, kept: list[tuple[int, Statement]], room: list[f
     mention = statement.mention
     if mention.metric not in _PEOPLE_METRICS or statement.further or mention.qualifier != "exact":
         return None
-    for k in range(len(kept) - 1, -1, -1):
+    recent = range(len(kept) - 1, max(_FIRST, len(kept) - _RECENT) - 1, -1)
+    candidates: list[int] = [*recent, *range(min(_FIRST, len(kept)) - 1, -1, -1)]
+    for k in candidates:
         other = kept[k][1]
         if other.day and statement.day and other.day != statement.day and mention.value > 1:
             continue
@@ -400,7 +403,15 @@ def _remarks(totals: list[Total], gazetteer: Gazetteer) -> list[str]:
             continue
         added = whole(sum(t.value for t in parts))
         if added != total.value:
-            remarks.append(
-                f"{total.metric}: counties add up to {added:,} of {total.value:,} {total.unit} ({total.area})"
-            )
+            remarks.append(f"counties add up to {added:,} of {_amount(total, total.value)} ({total.area})")
     return remarks
+
+
+def _amount(total: Total, value: Value) -> str:
+    """A figure in words: "121 arrests", "£48,000 of drugs seized"."""
+    name = total.metric.replace("_", " ")
+    if total.unit == "GBP":
+        return f"£{value:,} of {name}"
+    if total.unit in ("people", "items", "warrants", "lines", "referrals", "searches"):
+        return f"{value:,} {name}"
+    return f"{value:,} {total.unit} of {name}"

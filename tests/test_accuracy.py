@@ -66,8 +66,8 @@ def figures(name: str) -> dict[str, Any]:
     with TemporaryDirectory() as folder:
         predictions, scores = Path(folder) / "predictions.jsonl", Path(folder) / "scores.json"
         assert run(["export", "-f", "jsonl", "-o", str(predictions), str(docs)]) == 0
-        command = [sys.executable, str(EVAL / "score.py"), str(docs), str(gold), str(predictions), "--json", str(scores)]
-        subprocess.run(command, check=True, capture_output=True, cwd=EVAL)
+        arguments = [EVAL / "score.py", docs, gold, predictions, "--json", scores]
+        subprocess.run([sys.executable, *map(str, arguments)], check=True, capture_output=True, cwd=EVAL)
         return dict(json.loads(scores.read_text(encoding="utf-8")))
 
 

@@ -418,6 +418,27 @@ def test_killed_at_any_moment(place: str, news: Path) -> None:
 
 
 @posix
+@pytest.mark.parametrize("step", [1, 3, 5])
+def test_killed_while_the_output_is_moved_to_its_place(step: int, news: Path) -> None:
+    assert here("news", "-o", "out", "-q") == 0
+    (news / "149.txt").unlink()
+    program = f"""
+import os, signal
+real, moved = os.replace, []
+def replace(old, new):
+    moved.append(new)
+    if len(moved) == {step}:
+        os.kill(os.getpid(), signal.SIGKILL)
+    real(old, new)
+os.replace = replace
+"""
+    assert batch("news", "-o", "out", "--resume", program=program).returncode == -signal.SIGKILL
+    assert here("news", "-o", "out", "--resume", "-q") == 0
+    assert here("news", "-o", "whole", "-q") == 0
+    assert contents(Path("out")) == contents(Path("whole"))
+
+
+@posix
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_ctrl_c(jobs: int, news: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with started(news.name, "-o", "out", "-j", str(jobs), program=SLOW.replace("0.004", "0.02")) as process:

@@ -3,6 +3,8 @@
 # ruff: noqa: E501  a row of a table stays on one line
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from countylines_cli.text.blocks import BULLET, HEADING, ITEM, PARAGRAPH, TITLE, split_blocks, split_sentences
@@ -133,4 +135,4 @@ def test_sentences_cover_their_block() -> None:
     spans = split_sentences(RELEASE, 0, len(RELEASE))
     assert spans[0][0] == 0
     assert spans[-1][1] == len(RELEASE)
-    assert all(left[1] == right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] == right[0] for left, right in pairwise(spans))

@@ -3,8 +3,6 @@
 # ruff: noqa: E501  a row of a table stays on one line
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
 from countylines_cli import extract

@@ -14,9 +14,17 @@ from countylines_cli.sources import document_from_text
 
 HEAD = "---\narea: {county}\npublish:\n  date: 18 Mar 2022\ntitle: News from the force\n---\n\n"
 LEAD = "Officers in {county} arrested twelve people in a week of action against county lines (7 to 11 March)."
-MIDDLE = "Eight warrants were executed, and Class A drugs worth more than £14,000 were seized along with £3,000 in cash."
+MIDDLE = (
+    "Eight warrants were executed, and Class A drugs worth more than £14,000 were seized along with £3,000 in cash."
+)
 LIST = "Results of the week included:"
-BULLETS = ["five deal lines closed", "17 knives seized", "43 vulnerable people safeguarded", "30 cuckooed addresses visited", "four people charged"]
+BULLETS = [
+    "five deal lines closed",
+    "17 knives seized",
+    "43 vulnerable people safeguarded",
+    "30 cuckooed addresses visited",
+    "four people charged",
+]
 END = "Of the 12 people arrested, a 24-year-old man from Leeds was charged."
 
 
@@ -87,7 +95,16 @@ def test_a_paragraph_that_states_nothing_adds_nothing(paragraph: str, at: int) -
     assert stated(release(extra=paragraph, at=at)) == BASE
 
 
-_WORDS = {"twelve": "12", "Eight": "8", "five": "5", "17": "seventeen", "43": "forty-three", "30": "thirty", "four": "4", "12": "twelve"}
+_WORDS = {
+    "twelve": "12",
+    "Eight": "8",
+    "five": "5",
+    "17": "seventeen",
+    "43": "forty-three",
+    "30": "thirty",
+    "four": "4",
+    "12": "twelve",
+}
 
 
 def test_digits_and_words_change_only_the_text() -> None:
@@ -109,7 +126,9 @@ def test_the_sign_of_a_bullet_does_not_matter(sign: str) -> None:
     assert stated(release().replace("\n* ", f"\n{sign} ")) == BASE
 
 
-@pytest.mark.parametrize("county", ["Kent", "Norfolk", "Cumbria", "Greater Manchester", "West Yorkshire", "County Durham", "Dorset"])
+@pytest.mark.parametrize(
+    "county", ["Kent", "Norfolk", "Cumbria", "Greater Manchester", "West Yorkshire", "County Durham", "Dorset"]
+)
 def test_another_county_changes_only_the_area(county: str) -> None:
     assert stated(release(county)) == [(*m[:6], county, m[7]) for m in BASE]
 
@@ -123,7 +142,9 @@ FORCES = {
 
 @pytest.mark.parametrize(("force", "area"), FORCES.items())
 def test_another_force_changes_only_the_area(force: str, area: str) -> None:
-    text = f"Lines shut down\n\nTwelve people were arrested and five deal lines closed in a week of action, {force} said."
+    text = (
+        f"Lines shut down\n\nTwelve people were arrested and five deal lines closed in a week of action, {force} said."
+    )
     facts = [("arrests", "person", 12, None, "people", "exact"), ("deal_lines", "line", 5, None, "lines", "exact")]
     assert [m[:7] for m in stated(text)] == [(*fact, area) for fact in facts]
 
@@ -153,7 +174,10 @@ def test_a_source_name_changes_no_record() -> None:
     assert replace(extract(replace(document, source="b.md")), source="a.md") == extract(document)
 
 
-@pytest.mark.parametrize(("county", "town"), [("Essex", "Chelmsford"), ("Kent", "Maidstone"), ("Cumbria", "Carlisle"), ("Norfolk", "Norwich")])
+@pytest.mark.parametrize(
+    ("county", "town"),
+    [("Essex", "Chelmsford"), ("Kent", "Maidstone"), ("Cumbria", "Carlisle"), ("Norfolk", "Norwich")],
+)
 def test_a_town_stands_for_its_county(county: str, town: str) -> None:
     pattern = "Officers seized 17 knives in {}."
     assert stated(pattern.format(town)) == stated(pattern.format(county))

@@ -1,5 +1,6 @@
 """What holds for any text: nothing raises, every figure is where it says, digits and words are the same number."""
 
+# ruff: noqa: E501  the pieces of a sentence stay together
 from __future__ import annotations
 
 import contextlib
@@ -17,7 +18,7 @@ from countylines_cli import Extraction, extract
 from countylines_cli.cli.main import run
 from countylines_cli.sources import document_from_text
 
-# the same examples in every run: a red build is never a matter of luck; `max_examples` and the seed are free to play with
+# the same examples in every run: a red build is no matter of luck. To search for new ones, take `derandomize` out.
 STEADY = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 QUALIFIERS = {"exact", "approx", "min", "max", "range"}
 
@@ -77,7 +78,10 @@ def test_news_like_text(text: str) -> None:
 
 
 @STEADY
-@given(NEWS_LIKE, st.sampled_from(["12 people were arrested.", "£3,000 in cash was seized.", "Six deal lines were closed."]))
+@given(
+    NEWS_LIKE,
+    st.sampled_from(["12 people were arrested.", "£3,000 in cash was seized.", "Six deal lines were closed."]),
+)
 def test_what_stands_before_a_paragraph_does_not_hide_it(before: str, plain: str) -> None:
     alone = extract(plain).mentions[0]
     # a lead-in, an open quotation or front matter gives the paragraph another reading
@@ -88,6 +92,7 @@ def test_what_stands_before_a_paragraph_does_not_hide_it(before: str, plain: str
     assert [(m.metric, m.value, m.text) for m in last] == [(alone.metric, alone.value, alone.text)]
 
 
+# a list of one sentence takes cubic time today: 100 items 0.1 s, 400 items 5 s
 LONG = {
     "one word": "a" * 100_000,
     "one number": "1" * 100_000,
@@ -114,10 +119,11 @@ def test_long_text(text: str) -> None:
     assert time.process_time() - began < 10
 
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
 def in_words(number: int) -> str:

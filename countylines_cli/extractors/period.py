@@ -59,7 +59,7 @@ def find_period(
     current = [s for s in statements if not s.background]
     if not statements:
         return None
-    reader = _PeriodReader(text, lower, blocks, dates, published)
+    reader = _PeriodReader(text, lower, blocks, dates, published, current)
     return (
         reader.spanned(current)
         or reader.week_begun(current)
@@ -74,12 +74,19 @@ def find_period(
 
 class _PeriodReader:
     def __init__(
-        self, text: str, lower: str, blocks: list[Block], dates: list[DateMention], published: dt.date | None
+        self,
+        text: str,
+        lower: str,
+        blocks: list[Block],
+        dates: list[DateMention],
+        published: dt.date | None,
+        current: list[Statement],
     ) -> None:
         self.text, self.lower, self.blocks, self.dates, self.published = text, lower, blocks, dates, published
         self._sentences = sorted(span for block in blocks for span in block.sentences)
         self._starts = [start for start, _ in self._sentences]
         self._date_starts = [date.start_char for date in dates]
+        self._figures = sorted(statement.mention.start_char for statement in current)
 
     def _dates_in(self, start: int, end: int) -> list[DateMention]:
         """The dates between two offsets (they stand in text order)."""
@@ -94,14 +101,10 @@ class _PeriodReader:
                 continue
             if length == 0 or self._is_month(date) or _COURT.search(sentence) or not current:
                 continue
-            if (length <= 45 or self._claimed(date, current)) and not _SUPPLY.search(sentence):
+            claimed = self._claimed_in(*self._sentence_span(date.start_char))
+            if (length <= 45 or claimed or self._told_over(date)) and not _SUPPLY.search(sentence):
                 return date.start, date.end
         return None
-
-    def _claimed(self, date: DateMention, current: list[Statement]) -> bool:
-        """Whether a figure stands in the sentence of a date."""
-        start, end = self._sentence_span(date.start_char)
-        return any(start <= s.mention.start_char < end for s in current)
 
     def _told_over(self, date: DateMention) -> bool:
         """A longer span in the opening: "between 1 April 2019 and 31 March 2020 the unit ..."."""
@@ -126,8 +129,8 @@ class _PeriodReader:
                 and statement.mention.metric != "charges"
                 and abs((statement.day - lead[0]).days) <= 6
             ):
-                start, _ = self._sentence_span(statement.mention.start_char)
-                if not any(d.start == statement.day and self._at_court(d, start) for d in self.dates):
+                start, end = self._sentence_span(statement.mention.start_char)
+                if not any(d.start == statement.day and self._at_court(d, start) for d in self._dates_in(start, end)):
                     days.append((statement.day, statement.day))
         return min(d[0] for d in days), max(d[1] for d in days)
 
@@ -141,7 +144,7 @@ class _PeriodReader:
                     if _SINCE.search(self.lower[max(start, date.start_char - 40) : date.start_char]):
                         return (date.start, self.published) if self.published else None
                     if self._is_month(date):
-                        if self._claimed_in(*self._sentence_span(date.start_char), current) and re.search(
+                        if self._claimed_in(*self._sentence_span(date.start_char)) and re.search(
                             r"\b(?:throughout|during|in)\W+$",
                             self.lower[max(start, date.start_char - 16) : date.start_char],
                         ):
@@ -166,15 +169,16 @@ class _PeriodReader:
             if block.kind == HEADING:
                 continue
             for start, end in block.sentences:
-                if _SUPPLY.search(self.text[start:end]) and not self._claimed_in(start, end, current):
+                if _SUPPLY.search(self.text[start:end]) and not self._claimed_in(start, end):
                     continue
                 found = self._day_in(start, end, end)
                 if found is not None and (self.published is None or (self.published - found[0]).days <= 400):
                     return found
         return None
 
-    def _claimed_in(self, start: int, end: int, current: list[Statement]) -> bool:
-        return any(start <= s.mention.start_char < end for s in current)
+    def _claimed_in(self, start: int, end: int) -> bool:
+        """Whether a figure stands between two offsets."""
+        return bisect_left(self._figures, start) < bisect_left(self._figures, end)
 
     def week_before(self, statements: list[Statement]) -> Days | None:
         """A "week of action" without dates: the Monday to Sunday before; "throughout the year": the year."""

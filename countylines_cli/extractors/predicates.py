@@ -449,7 +449,11 @@ def _is_participle_of(
     k = predicate.index
     following = starts.get(k + 1)
     adjacent = k == phrase.last + 1
-    if following is not None and family(following) == family(phrase) and (nodes[k + 1].kind != "article" or not adjacent):
+    if (
+        following is not None
+        and family(following) == family(phrase)
+        and (nodes[k + 1].kind != "article" or not adjacent)
+    ):
         return False
     if any(node.function == "relative" for node in nodes[phrase.last + 1 : k]):
         return False  # "two women who stopped and spoke to the victim"

@@ -417,7 +417,12 @@ def _from_context(view: View, group: list[Phrase], left: Predicate | None) -> st
     context = view.context
     if "seize" in context.classes and context.listed:
         return "seize:lead_in"
-    if context.results and context.listed and group[0].first <= 4 and not any(p.article for p in group[:1]):
+    if (
+        context.results
+        and context.listed
+        and group[0].first <= 4
+        and (not group[0].article or group[0].cls in ("weapon", "phone", "form", "property"))
+    ):
         return "seize:results"
     return ""
 

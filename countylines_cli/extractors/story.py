@@ -120,7 +120,7 @@ class Storyteller:
         block = self._blocks[index]
         sentence = self._text[start:end]
         background = bool(BACKGROUND.search(sentence)) or any(
-            (d.end - d.start).days > 92 for d in self._dates if start <= d.start_char < end
+            (d.end - d.start).days > 92 for d in self._dates_in(start, end)
         )
         lead = block.kind == TITLE or (self._paragraphs <= 2 and block.kind != HEADING)
         made: list[Statement] = []

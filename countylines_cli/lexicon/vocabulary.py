@@ -229,7 +229,7 @@ _TRIGGER_NOUNS = {
     "line",
     "gang",
 }
-_TRIGGER_VERBS = {"arrest", "charge", "seize", "stop", "visit", "safeguard", "shut", "raid"}
+_TRIGGER_VERBS = {"arrest", "charge", "seize", "take", "stop", "visit", "safeguard", "shut", "raid"}
 
 
 def _triggers(build: _Builder) -> frozenset[str]:

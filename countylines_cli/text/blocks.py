@@ -6,6 +6,7 @@ A block is one line of the file: releases put a paragraph, a heading or a bullet
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 TITLE, HEADING, BULLET, ITEM, PARAGRAPH = "title", "heading", "bullet", "item", "paragraph"
@@ -20,6 +21,8 @@ _BOLD_LINE = re.compile(r"\s*(\*\*|__)(?!\s)(?:(?!\1).)+\1[:*_\s]*$")
 _RULE = re.compile(r"[\s*_=\-–—|#\\.]*$")
 _STRIP = " \t*_#\u00a0\ufeff\u200b\\"
 _STRIP_END = _STRIP + "”’\"'"
+
+_LONGEST_SENTENCE = 2_000
 
 # a full stop that ends no sentence
 _ABBREVIATIONS = {
@@ -160,11 +163,22 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
         last = match.end()
         if sign == "." and _is_abbreviation(text, at, stop):
             continue
-        spans.append((at, last))
+        spans.extend(_bounded(text, at, last))
         at = last
     if at < end:
-        spans.append((at, end))
+        spans.extend(_bounded(text, at, end))
     return spans
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A span, or where it is longer than any sentence is, its pieces: no grammar meets an endless sentence."""
+    while end - start > _LONGEST_SENTENCE:
+        stop = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        stop = stop + 1 if stop > start else start + _LONGEST_SENTENCE
+        yield start, stop
+        start = stop
+    if start < end:
+        yield start, end
 
 
 def _is_abbreviation(text: str, start: int, stop: int) -> bool:
