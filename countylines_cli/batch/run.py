@@ -138,7 +138,7 @@ class _Run:
         except OSError as error:
             reason = (error.strerror or "unknown reason").lower()
             raise UsageError(f"{self._work}: cannot be written ({reason}): choose another place with -o") from None
-        with interruptible() as stopped, self._journal() as journal:
+        with interruptible() as stopped, self._engine.settled(), self._journal() as journal:
             unfinished = journal.holds_results
             self._take_over(journal)
             self._work_off(journal, stopped)

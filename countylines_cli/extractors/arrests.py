@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from countylines_cli.extractors.phrases import Phrase
-from countylines_cli.extractors.predicates import ACTIVE, NOMINAL, PARTICIPLE, PASSIVE, Predicate
+from countylines_cli.extractors.predicates import ACTIVE, NOMINAL, PARTICIPLE, PASSIVE, Predicate, joined
 from countylines_cli.extractors.view import Claim, View
 
 METRIC_OF = {"arrest": "arrests", "charge": "charges"}
@@ -60,7 +60,6 @@ _CHARGE_VERBS = frozenset(
 
 def find_arrests(view: View) -> None:
     """Add the claims of arrests and charges to the view."""
-    _pairs(view)
     for phrase in view.phrases:
         if phrase.cls in ("person", "headless"):
             _people(view, phrase)
@@ -71,22 +70,6 @@ def find_arrests(view: View) -> None:
     _times(view)
     _labelled(view)
     _brought_to(view)
-
-
-_PAIRS = {"pair": 2, "duo": 2, "couple": 2, "trio": 3}
-
-
-def _pairs(view: View) -> None:
-    """ "the pair were arrested", where the two were named but nobody was counted before."""
-    if view.context.counted_people:
-        return
-    for i, node in enumerate(view.nodes[1:], 1):
-        value = _PAIRS.get(node.text)
-        if value is None or view.nodes[i - 1].text != "the" or any(p.first <= i <= p.last for p in view.phrases):
-            continue
-        phrase = Phrase(i, i, i, view.nodes[i - 1].start, node.end, "person", "person", value, definite=True)
-        view.phrases.append(phrase)
-        view.phrases.sort(key=lambda p: p.first)
 
 
 def person_item(view: View, phrase: Phrase) -> str:
@@ -118,6 +101,9 @@ def _people(view: View, phrase: Phrase) -> None:
     ):
         phrase.verdict = "not: a named person"  # "one of the suspects was ..."
         return
+    if _opens_partitive(view, phrase):
+        phrase.verdict = "not: those of whom some are told"
+        return
     if _retold(view, phrase):
         phrase.verdict = "not: told again in apposition"
         return
@@ -126,6 +112,13 @@ def _people(view: View, phrase: Phrase) -> None:
             continue
         made.add(metric)
         view.claim(phrase, metric, rule, unit="people", item=person_item(view, phrase))
+
+
+def _opens_partitive(view: View, phrase: Phrase) -> bool:
+    """ "Of the three suspects, one man was arrested": the three are only those of whom the one is told."""
+    return (
+        phrase.definite and phrase.first == 2 and view.nodes[0].text in ("of", "from") and view.text_after(phrase) == ","
+    )
 
 
 def _retold(view: View, phrase: Phrase) -> bool:
@@ -217,8 +210,6 @@ def _metrics_of(view: View, phrase: Phrase) -> list[tuple[str, str]]:
                 if left.voice == PARTICIPLE and _subject_is_counted(view, left):
                     continue
                 found.append((metric, f"{cls}:object"))
-                if cls == "charge":
-                    continue
         coordinated = _coordinated_before(view, left)
         for cls in coordinated:
             if cls in METRIC_OF:
@@ -295,6 +286,9 @@ def _noun_of(view: View, phrase: Phrase) -> str:
         k -= 1
     if k < 1 or view.nodes[k].text not in ("of", "against", "for"):
         return ""
+    if view.nodes[k].text == "against" and view.nodes[k - 1].text in ("brought", "laid", "filed", "authorised"):
+        # "charges have been brought against nine people"
+        k = next((m + 1 for m in range(k - 2, max(-1, k - 7), -1) if view.nodes[m].noun_class == "charge"), k)
     noun = view.nodes[k - 1].noun
     if (
         noun is not None
@@ -312,8 +306,6 @@ def _noun_of(view: View, phrase: Phrase) -> str:
 
 
 def _in_list(view: View, left: Phrase, right: Phrase) -> bool:
-    from countylines_cli.extractors.predicates import joined
-
     return joined(view.nodes, left, right, view.predicates)
 
 
@@ -454,6 +446,8 @@ def _labelled(view: View) -> None:
         if phrase.cls != "headless" or phrase.verdict or phrase.article:
             continue
         before, label = view.before(phrase), view.before(phrase, 2)
+        if label is not None and label.text in ("made", "executed", "conducted") and phrase.first > 2:
+            label = view.before(phrase, 3)  # "Arrests made: 12"
         after = view.after(phrase)
         if (
             before is None
@@ -475,7 +469,7 @@ def find_breakdowns(view: View) -> None:
         if (
             phrase.cls not in ("headless", "person")
             or phrase.verdict
-            or (phrase.partitive and not _told_of(view, phrase))
+            or (phrase.partitive and not _told_of(view, phrase) and not _of_them(view, phrase))
         ):
             continue
         parent = _parent(view, phrase)
@@ -508,7 +502,7 @@ def _parent(view: View, phrase: Phrase) -> Claim | None:
         ):
             return None
     if any(
-        view.nodes[k].function in ("pronoun", "relative") and view.nodes[k].text != "they"
+        view.nodes[k].function in ("pronoun", "relative") and view.nodes[k].text not in ("they", "whom")
         for k in range(limit + 1, phrase.first)
     ):
         return None
@@ -526,10 +520,17 @@ def _told_of(view: View, phrase: Phrase) -> bool:
     )
 
 
+def _of_them(view: View, phrase: Phrase) -> bool:
+    """ "40 arrests were made, eight of them women": a part told without a verb."""
+    return phrase.cls == "person" and view.nodes[phrase.first + 2].text == "them" and view.text_before(phrase) == ","
+
+
 def _part_of_list(view: View, phrase: Phrase) -> bool:
     before, after = view.before(phrase), view.after(phrase)
     if before is None or after is None:
         return False
+    if before.text == "whom" or (phrase.partitive and _of_them(view, phrase)):
+        return True
     if not (
         before.text
         in (",", ";", "(", ":", "and", "&", "-", "–", "including", "include", "includes", "included", "were")

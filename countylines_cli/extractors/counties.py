@@ -70,6 +70,10 @@ _STREET = frozenset(
         "airport",
     ]
 )
+# what a street, an inn or a club is called after a county too: "London Road", "the Norfolk Hotel"
+_ROAD = frozenset(
+    ["road", "rd", "street", "avenue", "ave", "lane", "close", "drive", "crescent", "gardens", "terrace", "grove", "hotel", "inn", "arms", "fc"]
+)
 # words in capitals that may follow a place without making it part of another name
 _AFTER_PLACE = frozenset(
     [
@@ -167,10 +171,13 @@ _WHERE = frozenset(
         "along",
     }
 )
-_HOME_BEFORE = re.compile(r"(?:\bfrom|\bof)\s+(?:the\s+)?(?:[\w’'-]+\s+area\s+of\s+)?$", re.I)
+_COMPASS = r"(?:(?:north|south|east|west|central)(?:[\s-](?:east|west))?\s+)?"
+_HOME_BEFORE = re.compile(rf"(?:\bfrom|\bof)\s+(?:the\s+)?(?:[\w’'-]+\s+area\s+of\s+)?{_COMPASS}$", re.I)
 # "of Keppel Street, Barrow", "from Kirkby, Merseyside": capitals and commas all the way from "of"
 _HOME_STREET = re.compile(
-    r"\b(?:of|from)\s+(?:no fixed abode in\s+|the\s+)?\W*(?:[A-Z0-9][\w’'.-]*[\s*]+){0,5}(?:[A-Z0-9][\w’'.-]*[*]*,?\s+)(?:in\s+|near\s+)?(?:the\s+)?\W*$"
+    r"\b(?:of|from)\s+(?:no fixed abode in\s+|the\s+)?\W*(?:[A-Z0-9][\w’'.-]*[\s*]+){0,5}(?:[A-Z0-9][\w’'.-]*[*]*,?\s+)(?:in\s+|near\s+)?(?:the\s+)?\W*"
+    + _COMPASS
+    + "$"
 )
 _LINKED = re.compile(
     r"\b(?:between|from|links? (?:to|with|between)|travell?(?:ed|ing)? (?:in)?to|into|out of|headed to|back to|alongside|police forces (?:in|from)|with)\s+(?:the\s+)?(?:(?:city|county|areas?|parts|centre) of\s+)?$",
@@ -380,17 +387,18 @@ class PlaceFinder:
         return found
 
     def _longest(self, entries: list[tuple[tuple[str, ...], Place]], at: int, end: int) -> tuple[Place, int] | None:
-        words: list[tuple[str, int]] = []
+        words: list[tuple[str, str, int]] = []
         longest = len(entries[0][0])
         for match in PLACE_WORD.finditer(self._lower, at, min(end, at + 80)):
             word = match.group().replace("’", "'")
-            owned = word.endswith("'s") and len(words) + 1 <= longest  # "Merseyside's total"
-            words.append((word[:-2], match.end() - 2) if owned else (word, match.end()))
+            words.append((word, word.removesuffix("'s"), match.end()))
             if len(words) == longest:
                 break
         for parts, place in entries:
-            if len(parts) <= len(words) and all(words[k][0] == part for k, part in enumerate(parts)):
-                stop = words[len(parts) - 1][1]
+            n = len(parts)
+            if n <= len(words) and all(words[k][0] == parts[k] for k in range(n - 1)) and parts[-1] in words[n - 1][:2]:
+                word, _, stop = words[n - 1]
+                stop -= len(word) - len(parts[-1])  # "Merseyside's total", but "King's Lynn"
                 if len(parts) == 1 or not re.search(r"[.;:!?]", self._text[at:stop].replace("St.", "St")):
                     return place, stop
         return None
@@ -412,7 +420,7 @@ class PlaceFinder:
                 return None
             following = re.match(r"[\s-]*([\w’']+)", after)
             next_word = following.group(1) if following else ""
-            if next_word[:1].isupper() and next_word.lower() in _STREET and place.kind != "area":
+            if next_word[:1].isupper() and next_word.lower() in (_ROAD if place.kind == "area" else _STREET):
                 return None
             if (
                 place.kind in ("town", "district")
@@ -538,6 +546,8 @@ class PlaceFinder:
             return "court"
         if _PEOPLE.match(after) and not re.match(r"\s+(?:and|,)", after):
             return "home"
+        if re.search(r"\bfrom\s+the\s+[\w’'-]+\s+area\s+of\s+$", before, re.I):
+            return "home"  # "a man from the Toxteth area of Liverpool"
         if _HOME_BEFORE.search(before) and not re.search(
             r"\b(?:area|part|outskirts|centre|town|city|county|borough|village|streets|district|parts|people|region|north|south|east|west|rest|estate)s?\s+of\s+(?:the\s+)?$",
             before,
@@ -545,7 +555,7 @@ class PlaceFinder:
         ):
             return (
                 "home"
-                if re.search(r"\bfrom\W+(?:the\s+)?(?:[\w’'-]+\s+area\s+of\s+)?$", before, re.I)
+                if re.search(rf"\bfrom\W+(?:the\s+)?{_COMPASS}$", before, re.I)
                 or re.search(r"\d\W+(?:and\s+)?of\s+$|\d,?\s+(?:both|all)\s+of\s+$", before)
                 else "where"
             )

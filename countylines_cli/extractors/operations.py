@@ -82,8 +82,11 @@ def _warrant(view: View, phrase: Phrase) -> None:
     if (left is not None and left.unreal) or any(p.unreal for p in right[:1]):
         phrase.verdict = "not: planned, hypothetical or denied"
         return
-    if before is not None and before.text == "on" and phrase.article:
+    if before is not None and before.text == "on" and (phrase.article or view.text_before(phrase, 2) == "wanted"):
         phrase.verdict = "not: wanted on a warrant"
+        return
+    if any(view.nodes[p.index].text == "issued" and _for_arrest(view, p.index + 1) for p in right):
+        phrase.verdict = "not: a warrant for somebody's arrest"
         return
     if phrase.partitive and phrase.value == 1:
         phrase.verdict = "not: points back"
@@ -118,6 +121,12 @@ def _warrant(view: View, phrase: Phrase) -> None:
             phrase.verdict = "not: a warrant that nothing says was executed"
             return
     view.claim(phrase, "warrants", "warrant:noun", unit="warrants", item="warrant")
+
+
+def _for_arrest(view: View, start: int) -> bool:
+    """ "for his arrest", "for the arrest of" from node `start` on."""
+    nodes = view.nodes[start : start + 3]
+    return len(nodes) == 3 and nodes[0].text == "for" and nodes[2].text == "arrest"
 
 
 def _raid(view: View, phrase: Phrase) -> None:
@@ -159,7 +168,7 @@ def _warrants_by_address(view: View) -> None:
         raided = [
             p
             for p in (view.left(phrase), *view.right(phrase))
-            if p is not None and "raid" in p.classes and not p.unreal
+            if p is not None and "raid" in p.classes and not p.unreal and not _by_thieves(view, p)
         ]
         named = _uncounted_warrant(view, phrase)
         if not raided and not named:
@@ -170,6 +179,16 @@ def _warrants_by_address(view: View) -> None:
             phrase.verdict = "not: the warrants themselves are counted"
             continue
         view.claim(phrase, "warrants", "raid:address" if raided else "warrant:address", unit="warrants", item="warrant")
+
+
+def _by_thieves(view: View, predicate: Predicate) -> bool:
+    """ "thieves raided eight shops": nothing that the police did."""
+    before = view.nodes[predicate.index - 1].text if predicate.index else ""
+    by = {n.text for n in view.nodes[predicate.index + 1 : predicate.index + 4]}
+    return before in _THIEVES or ("by" in by and not by.isdisjoint(_THIEVES))
+
+
+_THIEVES = frozenset({"thieves", "robbers", "burglars", "raiders", "thief", "robber", "burglar"})
 
 
 def _follows_warrants(view: View, phrase: Phrase) -> bool:
@@ -330,6 +349,17 @@ def _address(view: View, phrase: Phrase) -> None:
         and not any(p.head == phrase.first - 2 for p in view.phrases)
     ):
         view.claim(phrase, "visits", "visit:noun_of", unit="addresses", item="address")
+    elif before is not None and before.text in ("at", "to", "on") and _visits_made(view, phrase):
+        view.claim(phrase, "visits", "visit:made", unit="addresses", item="address")
+
+
+def _visits_made(view: View, phrase: Phrase) -> bool:
+    """ "cuckooing visits were made to 30 addresses", "welfare checks were carried out at 30 addresses"."""
+    predicate = view.predicates.get(phrase.first - 2)
+    if predicate is None or "execute" not in predicate.classes or predicate.voice != PASSIVE or predicate.unreal:
+        return False
+    k = predicate.begin - 1
+    return k >= 0 and view.nodes[k].noun_class == "visit" and not any(p.last == k for p in view.phrases)
 
 
 # --- lines ------------------------------------------------------------------------------------------------------

@@ -123,6 +123,20 @@ def find_phrases(nodes: list[Node]) -> list[Phrase]:
     return phrases
 
 
+_PAIRS = {"pair": 2, "duo": 2, "couple": 2, "trio": 3}
+
+
+def find_pairs(nodes: list[Node], phrases: list[Phrase]) -> list[Phrase]:
+    """The phrases, and "the pair", "the trio": as many people, where nobody else was counted."""
+    taken = {k for phrase in phrases for k in range(phrase.first, phrase.last + 1)}
+    pairs = [
+        Phrase(i, i, i, nodes[i - 1].start, node.end, "person", "person", _PAIRS[node.text], definite=True)
+        for i, node in enumerate(nodes)
+        if node.text in _PAIRS and i and nodes[i - 1].text == "the" and i not in taken
+    ]
+    return sorted([*phrases, *pairs], key=lambda p: p.first) if pairs else phrases
+
+
 def _phrase_at(nodes: list[Node], i: int) -> Phrase | None:
     kind = nodes[i].kind
     if kind == "num" or kind == "ordinal":
@@ -494,6 +508,8 @@ def _drug_follows(nodes: list[Node], j: int) -> bool:
 
 # --- money and mass ---------------------------------------------------------------------------------------------
 
+_ESTIMATED = frozenset({"estimated", "estimate", "estimates", "approximate"})
+_NOTES = frozenset({"note", "notes", "coin", "coins", "banknote", "banknotes"})
 _WORTH = frozenset({"worth", "value", "street value", "valued"})
 _MONEY_MODIFIERS = frozenset(
     {
@@ -526,7 +542,9 @@ _MONEY_MODIFIERS = frozenset(
 def _money(nodes: list[Node], i: int) -> Phrase:
     """A sum with what it is a sum of: "£5,500 worth of drugs", "£3,000 cash", "drugs worth £40", or bare."""
     node = nodes[i]
-    estimated = any(n.text in ("estimated", "estimate", "estimates", "approximate") for n in nodes[max(0, i - 5) : i])
+    estimated = any(
+        not _ESTIMATED.isdisjoint(n.text.split()) for n in nodes[max(0, i - 5) : i] if n.kind == "word"
+    )
     base: dict[str, Any] = {
         "value": node.value,
         "value_max": node.value_max,
@@ -534,6 +552,8 @@ def _money(nodes: list[Node], i: int) -> Phrase:
         "unit": node.sub,
     }
     j = i + 1
+    if j < len(nodes) and nodes[j].text in _NOTES:
+        return Phrase(i, j, j, node.start, nodes[j].end, "none", "none", **base)  # "in £20 notes": no sum
     while j < len(nodes) and j < i + 7:
         following = nodes[j]
         noun = following.noun
@@ -824,8 +844,6 @@ def _inherit(phrases: list[Phrase], nodes: list[Node]) -> None:
     """A number without a noun counts what the phrase before it counted: "ten wraps of heroin and nine of crack"."""
     previous: Phrase | None = None
     for phrase in phrases:
-        if phrase.cls == "form" and not phrase.item and previous is not None and previous.cls == "form":
-            pass
         if (
             phrase.cls == "headless"
             and previous is not None

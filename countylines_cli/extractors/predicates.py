@@ -60,7 +60,8 @@ def find_predicates(nodes: list[Node], phrases: list[Phrase]) -> dict[int, Predi
         if node.verb is None and i and _unknown_participle(nodes, i):
             # "was recalled to prison": a verb that the lexicon does not know ends its clause all the same
             voice = PASSIVE if nodes[i - 1].function == "be" else ACTIVE
-            predicates[i] = previous = Predicate(i, {"other"}, voice, False, i - 1)
+            unreal = any(n.function == "modal" for n in nodes[max(0, i - 3) : i])
+            predicates[i] = previous = Predicate(i, {"other"}, voice, unreal, i - 1)
             continue
         if node.verb is None or i in inside or _is_noun_here(nodes, i) or _is_auxiliary(nodes, i):
             continue

@@ -117,6 +117,8 @@ def _claim(view: View, phrase: Phrase, predicate: Predicate) -> None:
 def _safeguarded(view: View, phrase: Phrase) -> Predicate | None:
     if phrase.words & _CRIMINALS or phrase.value == 0:
         return None
+    if [n.text for n in view.nodes[phrase.last + 1 : phrase.last + 4]] == ["of", "the", "public"]:
+        return None  # nobody vulnerable: "engaged with 300 members of the public"
     for predicate in view.right(phrase):
         if predicate.voice == PARTICIPLE and view.nodes[predicate.index].text in _NOT_BARE:
             continue
@@ -148,7 +150,7 @@ def _enough(view: View, phrase: Phrase, predicate: Predicate) -> bool:
         w for n in view.nodes[predicate.index : predicate.index + 9] for w in n.text.split()
     }:
         return False
-    if text in _STRONG:
+    if text in _STRONG or (text.startswith("refer") and {"national", "mechanism"} <= view.words):
         return True
     if text in _WEAK:
         return False

@@ -111,6 +111,8 @@ def _groups(view: View) -> list[list[Phrase]]:
     groups: list[list[Phrase]] = []
     previous: Phrase | None = None
     for phrase in view.phrases:
+        if _vehicles_again(view, phrase):
+            phrase.cls = phrase.item = "vehicle"
         if phrase.cls not in GOODS and not _open_class(view, phrase):
             continue
         if previous is not None and _same_list(view, previous, phrase):
@@ -122,6 +124,19 @@ def _groups(view: View) -> list[list[Phrase]]:
 
 
 _STRONG = frozenset({"seized", "seizing", "seize", "confiscated", "impounded"})
+
+
+def _vehicles_again(view: View, phrase: Phrase) -> bool:
+    """ "20 vehicles were stopped and two were seized": the two are vehicles too."""
+    if phrase.cls != "headless" or phrase.verdict or phrase.partitive or phrase.article:
+        return False
+    index = view.phrases.index(phrase)
+    if not index or view.phrases[index - 1].cls != "vehicle":
+        return False
+    left, right = view.left(phrase), view.right(phrase)
+    return (left is not None and view.nodes[left.index].text in _STRONG and phrase.first == left.index + 1) or (
+        bool(right) and view.nodes[right[0].index].text in _STRONG and right[0].voice == PASSIVE
+    )
 
 
 def _open_class(view: View, phrase: Phrase) -> bool:
@@ -175,6 +190,8 @@ def _governed(view: View, group: list[Phrase]) -> str:
     if first.article and _clause_subject(view, last, left):
         return "not: a clause of its own"
     stopped = left is not None and first.cls == "vehicle" and "stop" in left.classes
+    if stopped and left is not None and left.voice == PASSIVE:
+        stopped = False  # "20 vehicles were stopped and two vehicles were seized"
     if (
         not stopped
         and any(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from countylines_cli.extractors.phrases import Phrase, find_phrases
+from countylines_cli.extractors.phrases import Phrase, find_pairs, find_phrases
 from countylines_cli.extractors.predicates import Predicate, find_predicates, governs_left, governs_right
 from countylines_cli.text.scanner import Node, Value
 
@@ -136,6 +136,8 @@ def view_of(nodes: list[Node], context: Context) -> View:
         node for k, node in enumerate(nodes) if node.word is None or not node.word.qualifier or not _is_bound(nodes, k)
     ]
     phrases = find_phrases(nodes)
+    if not context.counted_people:
+        phrases = find_pairs(nodes, phrases)
     predicates = find_predicates(nodes, phrases) if phrases else {}
     for predicate in predicates.values():
         if "take" in predicate.classes and not context.theft:

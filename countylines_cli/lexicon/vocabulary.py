@@ -230,10 +230,15 @@ _TRIGGER_NOUNS = {
     "gang",
 }
 _TRIGGER_VERBS = {"arrest", "charge", "seize", "take", "stop", "visit", "safeguard", "shut", "raid"}
+# words that open a verb phrase ("made safe", "was held") and a thousand sentences of other kinds
+_COMMON = {"was", "were", "had", "he", "she", "they", "in", "off", "put", "made", "make", "given", "offered", "text", "called", "on", "of", "to"}
 
 
 def _triggers(build: _Builder) -> frozenset[str]:
     found: set[str] = set()
+    for first, table in build.phrases.items():
+        if first not in _COMMON and any(w.verb is not None and w.verb.classes & _TRIGGER_VERBS for w in table.values()):
+            found.add(first)
     for text, word in build.words.items():
         if (word.noun and word.noun.cls in _TRIGGER_NOUNS) or (word.verb and word.verb.classes & _TRIGGER_VERBS):
             found.add(text)

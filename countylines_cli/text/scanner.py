@@ -164,7 +164,8 @@ class _Reader:
             *_WORDED,
         }
         self._openers = {*vocabulary.numbers, *vocabulary.ordinals, *_OPENERS}
-        self.counting = {*self._openers, "no", "nobody"} - {"aged", "age", "ages"}
+        self.counting = {*self._openers, *vocabulary.collectives, "no", "nobody"} - {"aged", "age", "ages"}
+        self._openers |= {"dozen"}
         self._phrases: dict[str, dict[str, list[Phrase]]] = {}
         for first, entries in vocabulary.phrases.items():
             seconds = self._phrases.setdefault(first, {})
@@ -450,6 +451,10 @@ class Scanner:
             return self._half(tokens, i)
         if word in ("aged", "age", "ages"):
             return _aged(tokens, i)
+        if word == "dozen":
+            if before:
+                return None
+            return Node("num", "", token.start, token.end, value=12, sub="collective:dozen"), i + 1  # a headline
         if (
             word in voc.numbers
             and before
@@ -473,6 +478,8 @@ class Scanner:
                 and tokens[j + 2].text == "half"
             ):
                 value, j = value + 0.5, j + 3
+                if j < len(tokens) and tokens[j].text in voc.scales:
+                    value, j = whole(value * voc.scales[tokens[j].text]), j + 1
             return self._with_unit(tokens, j, Node("num", "", token.start, tokens[j - 1].end, value=value, sub="words"))
         if word in voc.collectives and before and before[-1].kind in ("num", "article"):
             return None
@@ -503,6 +510,10 @@ class Scanner:
                 return Node(
                     "num", "", token.start, tokens[i + 1].end, value=voc.collectives[word], sub="collective:" + word
                 ), j
+            noun = tokens[i + 1].noun
+            if noun is not None and noun.cls == "mass" and i + 2 < len(tokens) and tokens[i + 2].text == "of":
+                unit = tokens[i + 1]
+                return Node("mass", "", token.start, unit.end, value=whole(noun.grams), sub=str(noun.grams)), i + 2
             if word in voc.scales:
                 value, j = self._spelled(tokens, i + 1)
                 return self._with_unit(
@@ -594,7 +605,12 @@ def _is_joint(matches: list[tuple[str, int]], i: int) -> bool:
     if token not in _DASHES or not i or i + 1 == len(matches):
         return False
     (before, start), (after, follow) = matches[i - 1], matches[i + 1]
-    return start + len(before) == at and follow == at + 1 and not (before[0].isdigit() and after[0].isdigit())
+    return (
+        start + len(before) == at
+        and follow == at + 1
+        and after not in _CURRENCY
+        and not (before[0].isdigit() and after[0].isdigit())
+    )
 
 
 def _phrase(pieces: list[_Piece], i: int, followers: dict[str, list[Phrase]]) -> tuple[Word | None, int]:
@@ -666,6 +682,8 @@ def _set_aside(tokens: list[Node], i: int) -> tuple[Node, int] | None:
 def _aged(tokens: list[Node], i: int) -> tuple[Node, int] | None:
     """ "aged 19 and 20", "aged between 18 and 25", "aged: 56, 48": the whole list of ages."""
     j = end = i + 1
+    if tokens[i].text == "age" and j < len(tokens) and tokens[j].text == "of":
+        j += 1  # "at the age of 17"
     while j < len(tokens):
         token = tokens[j]
         if token.kind == "digits":
