@@ -113,7 +113,6 @@ def _whole(
         pair
         for pair in counted
         if pair[1].sentence not in sentences
-        and not pair[1].lead
         and pair[1].mention.value != top[1].mention.value
         and _adds(pair[1], top[1])
     ]
@@ -175,7 +174,7 @@ def _sum(pairs: list[tuple[int, Statement]]) -> _Row:
 def _exact_for(group: list[tuple[int, Statement]], top: Statement) -> tuple[int, Statement]:
     """The exact figure where the top one is a bound of it: "more than 150" gives way to "151"."""
     chosen = next(pair for pair in group if pair[1] is top)
-    if top.mention.qualifier == "exact":
+    if top.mention.qualifier == "exact" and not (top.title and top.mention.unit in ("GBP", "g")):
         return chosen
     bound = top.mention.value
     for pair in group:
@@ -185,9 +184,17 @@ def _exact_for(group: list[tuple[int, Statement]], top: Statement) -> tuple[int,
             and not pair[1].part
             and abs(mention.value - bound) <= 0.1 * bound
             and _agrees(top.mention.qualifier, mention.value, bound)
+            and (top.mention.qualifier != "exact" or (not pair[1].title and _rounds(mention.value, bound)))
         ):
             return pair
     return chosen
+
+
+def _rounds(exact: Value, rounded: Value) -> bool:
+    """Whether a headline's sum is the text's, rounded: "£5k" for "£5,240"."""
+    digits = str(rounded)
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return zeros > 0 and exact != rounded and exact % 10**zeros != 0 and int(exact / 10**zeros + 0.5) * 10**zeros == rounded
 
 
 def _agrees(qualifier: str, value: Value, bound: Value) -> bool:

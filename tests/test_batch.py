@@ -184,6 +184,20 @@ def test_archives_and_tables(news: Path) -> None:
     assert len(rows(Path("globs/documents.csv"))) == 20
 
 
+@posix
+@pytest.mark.parametrize("place", ["out", "out.sqlite"])
+def test_a_file_name_that_is_no_text(place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    try:
+        Path(os.fsdecode(b"bad\xff.txt")).write_text(release(1), encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    assert here(".", "-o", place, "-q") == 0
+    before = contents(Path(place))
+    assert here(".", "-o", place, "-q", "--resume") == 0
+    assert contents(Path(place)) == before
+
+
 @pytest.mark.usefixtures("news")
 def test_own_output_is_no_input() -> None:
     assert here(".", "-o", "out", "--text-column", "sentence", "-q") == 0

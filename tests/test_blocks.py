@@ -98,7 +98,6 @@ def test_what_a_line_stands_under() -> None:
     ]
 
 
-@pytest.mark.xfail(reason="a heading behind bullets is taken for one more item of their lead-in", strict=True)
 @pytest.mark.parametrize("heading", ["Norfolk", "## Norfolk", "**Norfolk**"])
 def test_heading_behind_bullets(heading: str) -> None:
     text = f"In Essex there were:\n\n* nine arrests\n\n{heading}\n\nFour people were arrested.\n"

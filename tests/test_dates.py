@@ -38,7 +38,7 @@ WRITTEN = [
     (["2022-03-07"], "Officers met on [07/03/2022]."),
     (["2022-03-07"], "Officers met on [07.03.2022]."),
     (["2022-03-07"], "Officers met on [2022-03-07]."),
-    pytest.param(["2022-03-07"], "Officers met on Monday ([7 March]) at noon.", marks=pytest.mark.xfail(reason="the text is 'Monday (7 March', one bracket short", strict=True)),
+    (["2022-03-07"], "Officers met on [Monday (7 March)] at noon."),
     (["2022-03-07"], "Officers met on Monday morning ([7 March 2022])."),
     (["2022-03-17"], "It happened yesterday ([17 March])."),
     (["2022-03-18"], "It happened earlier today ([18 March])."),
@@ -100,7 +100,6 @@ def test_written(expected: list[str], marked: str) -> None:
     assert days(release(marked.replace("[", "").replace("]", ""), FRIDAY)) == wanted
 
 
-@pytest.mark.xfail(reason="the pattern of a month takes the stop of the sentence: '7 March.'", strict=True)
 def test_stop_is_no_part_of_a_date() -> None:
     found = extract(document_from_text(release("Officers met on 7 March.", FRIDAY))).dates
     assert [date.text for date in found] == ["7 March"]
@@ -148,8 +147,6 @@ def test_published(expected: str | None, text: str) -> None:
     assert (published.isoformat() if published else None) == expected
 
 
-ONE_DAY_OF_TWO = pytest.mark.xfail(reason="of two days behind the figure only the nearest is read", strict=True)
-
 # first and last day, publication, then the body; Friday 18 March 2022 unless another day matters
 PERIODS = [
     ("2022-03-07/2022-03-11", FRIDAY, "Between Monday 7 March and Friday 11 March, nine people were arrested."),
@@ -168,9 +165,9 @@ PERIODS = [
     ("2022-03-16/2022-03-16", FRIDAY, "Nine people were arrested on Wednesday."),
     ("2022-03-18/2022-03-18", FRIDAY, "Nine people were arrested on Friday."),
     ("2022-03-12/2022-03-12", FRIDAY, "Nine people were arrested on Saturday."),
-    pytest.param("2022-03-16/2022-03-17", FRIDAY, "Nine people were arrested on Wednesday and Thursday.", marks=ONE_DAY_OF_TWO),
+    ("2022-03-16/2022-03-17", FRIDAY, "Nine people were arrested on Wednesday and Thursday."),
     ("2022-03-16/2022-03-16", FRIDAY, "Nine people were arrested on Wednesday 16 March. They are due in court on 14 June."),
-    pytest.param("2022-03-15/2022-03-16", FRIDAY, "Nine people were arrested on 15 and 16 March.", marks=ONE_DAY_OF_TWO),
+    ("2022-03-15/2022-03-16", FRIDAY, "Nine people were arrested on 15 and 16 March."),
     ("2022-03-15/2022-03-16", FRIDAY, "On 15 and 16 March, nine people were arrested in raids across the towns of the county."),
     ("2022-03-07/2022-03-09", FRIDAY, "Officers carried out raids over three days from 7 to 9 March and made nine arrests."),
     ("2022-02-01/2022-02-28", FRIDAY, "Nine people were arrested in February."),

@@ -34,7 +34,8 @@ def pack_csv(rows: Iterable[Mapping[str, Cell]], columns: Sequence[str]) -> byte
 def pack_json(rows: Iterable[Mapping[str, Cell]], columns: Sequence[str]) -> bytes:
     """Lines of JSON, an object each, for writers that need values and not text."""
     lines = [json.dumps({column: row[column] for column in columns}, ensure_ascii=False) + "\n" for row in rows]
-    return "".join(lines).encode("utf-8", "backslashreplace")
+    # half a pair of surrogates, out of a file name that is no text: JSON would write it, and its readers refuse it
+    return "".join(lines).encode("utf-8", "ignore")
 
 
 def problem_line(packed: bytes, packing: str) -> str:

@@ -476,9 +476,21 @@ def find_breakdowns(view: View) -> None:
         if parent is None or not _part_of_list(view, phrase):
             continue
         item = phrase.item if phrase.cls == "person" else parent.item
-        added = view.text_after(phrase) == "with"
+        added = view.text_after(phrase) == "with" or _beside(view, parent, phrase)
         view.claim(phrase, parent.metric, "ellipsis" if added else "breakdown", unit=parent.unit, item=item)
     view.claims.sort(key=lambda c: (c.start, c.end))
+
+
+def _beside(view: View, parent: Claim, phrase: Phrase) -> bool:
+    """ "four people were arrested in Dover and one in Deal": the one comes on top of the four."""
+    between = view.nodes[parent.phrase.last + 1 : phrase.first]
+    return (
+        view.text_before(phrase) in ("and", "&")
+        and view.text_after(phrase) in ("in", "at")
+        and not any(c.rule == "breakdown" for c in view.claims)
+        and any(node.text in ("in", "at") for node in between)
+        and not any(node.text in (":", ";", "(", "including", "-", "–") for node in between)
+    )
 
 
 def _parent(view: View, phrase: Phrase) -> Claim | None:

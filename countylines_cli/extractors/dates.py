@@ -20,7 +20,8 @@ MONTHS = {
          "september sept sep", "october oct", "november nov", "december dec"), 1)
     for name in names.split()
 }  # fmt: skip
-_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+# a stop belongs to an abbreviation only: "7 Mar. 2022", not "on 7 March."
+_MONTH = "(?:" + "|".join(f"{m}\\b" + ("" if len(m) > 4 or m in ("may", "june", "july") else "\\.?") for m in sorted(MONTHS, key=len, reverse=True)) + ")"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?"
 WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _WEEKDAY = r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
@@ -298,6 +299,8 @@ def _point_mentions(
     before = lower[max(line, match.start() - 120) : match.start()]
     ends = _ends(match, before, published, year)
     start, end = match.span()
+    if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
+        end += 1  # "Monday (7 March)"
     if len(ends) == 2:
         middle = match.end("d0") if match["d0"] else match.end("d2")
         if match["d0"]:

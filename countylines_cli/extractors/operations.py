@@ -273,7 +273,7 @@ def _vehicle(view: View, phrase: Phrase) -> None:
 
 def _person_stopped(view: View, phrase: Phrase) -> None:
     predicate = _stopped(view, phrase)
-    if predicate is None:
+    if predicate is None or view.text_after(phrase) in ("'s", "’s"):  # "searched a man's home"
         return
     if (
         any(
@@ -350,7 +350,7 @@ def _address(view: View, phrase: Phrase) -> None:
     ):
         view.claim(phrase, "visits", "visit:noun_of", unit="addresses", item="address")
     elif before is not None and before.text in ("at", "to", "on") and _visits_made(view, phrase):
-        view.claim(phrase, "visits", "visit:made", unit="addresses", item="address")
+        view.claim(phrase, "visits", "visit:noun_of", unit="addresses", item="address")
 
 
 def _visits_made(view: View, phrase: Phrase) -> bool:

@@ -38,6 +38,9 @@ _YESTERDAY = re.compile(r"\b(?:yesterday|last night)\b")
 _ON_WEEKDAY = re.compile(
     r"\b(?:on |last )?(?:the (?:morning|evening|afternoon|night) of )?(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?! \d| \(?\d|,? \d)"
 )
+_AND_WEEKDAY = re.compile(
+    r"\s+(?:and|&)\s+(?:on\s+)?(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?! \d| \(?\d)"
+)
 _WEEK_WORDS = re.compile(r"\bweek(?:-| )?(?:long)?\b|\bintensification\b", re.I)
 _THE_YEAR = re.compile(r"\bthroughout the year\b|\bthis year\b")
 
@@ -304,7 +307,7 @@ class _PeriodReader:
                 r"\bsince\b[^.]{0,30}$", self.lower[max(start, nearest.start_char - 40) : nearest.start_char]
             ):
                 return (nearest.start, self.published) if self.published else None
-            return nearest.start, nearest.end
+            return self._with_neighbours(dates, nearest)
         if self.published is None:
             return None
         region = self.lower[start:end]
@@ -314,9 +317,29 @@ class _PeriodReader:
             return self.published, self.published
         weekday = _ON_WEEKDAY.search(region)
         if weekday is not None and not _COURT.search(region):
-            back = (self.published.weekday() - WEEKDAYS[weekday["wd"][:3]]) % 7
-            return (self.published - dt.timedelta(days=back),) * 2
+            days = [self._last(weekday["wd"])]
+            if (other := _AND_WEEKDAY.match(region, weekday.end())) is not None:
+                days.append(self._last(other["wd"]))  # "on Wednesday and Thursday"
+            return min(days), max(days)
         return None
+
+    def _last(self, weekday: str) -> dt.date:
+        """The last such day before the publication, or the day of publication itself."""
+        assert self.published is not None
+        return self.published - dt.timedelta(days=(self.published.weekday() - WEEKDAYS[weekday[:3]]) % 7)
+
+    def _with_neighbours(self, dates: list[DateMention], date: DateMention) -> Days:
+        """A date with those that stand beside it in one list: "on 15 and 16 March"."""
+        first = last = dates.index(date)
+        while first and self._listed(dates[first - 1], dates[first]):
+            first -= 1
+        while last + 1 < len(dates) and self._listed(dates[last], dates[last + 1]):
+            last += 1
+        days = dates[first : last + 1]
+        return min(d.start for d in days), max(d.end for d in days)
+
+    def _listed(self, left: DateMention, right: DateMention) -> bool:
+        return self.lower[left.end_char : right.start_char].strip() in ("and", "&", ",", "and on")
 
     def _is_past(self, date: DateMention) -> bool:
         return self.published is None or date.start <= self.published

@@ -519,6 +519,8 @@ _MONEY_MODIFIERS = frozenset(
         "suspected",
         "'s",
         "’s",
+        "'",
+        "’",
         "street",
         "value",
         "street value",

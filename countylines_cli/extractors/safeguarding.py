@@ -150,7 +150,9 @@ def _enough(view: View, phrase: Phrase, predicate: Predicate) -> bool:
         w for n in view.nodes[predicate.index : predicate.index + 9] for w in n.text.split()
     }:
         return False
-    if text in _STRONG or (text.startswith("refer") and {"national", "mechanism"} <= view.words):
+    if text in _STRONG or (
+        text.startswith("refer") and {"national", "mechanism"} <= view.words and "nationally" not in view.words
+    ):
         return True
     if text in _WEAK:
         return False

@@ -121,13 +121,15 @@ def _link(text: str, blocks: list[Block]) -> None:
     """Tell each block the heading and the lead-in above it; turn lines of an unmarked list into items."""
     heading: Block | None = None
     lead_in: Block | None = None
+    behind_bullet = False
     for block in blocks:
+        marked, behind_bullet = behind_bullet, block.kind == BULLET
         content_end = text[max(block.start, block.end - 3) : block.end]
         introduces = content_end.rstrip(_STRIP_END).endswith(_INTRODUCED_BY)
         if block.kind == HEADING and not introduces:
-            if lead_in is not None and _is_item(text, block):
+            if lead_in is not None and not marked and _is_item(text, block):
                 block.kind = ITEM
-            else:
+            else:  # behind marked bullets a line without a mark is no item
                 heading, lead_in = block, None
                 continue
         block.heading = heading

@@ -484,6 +484,8 @@ class Scanner:
         if word in voc.collectives and before and before[-1].kind in ("num", "article"):
             return None
         if word in ("a", "an"):
+            if i + 1 < len(tokens) and tokens[i + 1].kind == "digits" and tokens[i + 1].glued:
+                return Node("label", word, token.start, tokens[i + 1].end), i + 2  # "the A64": a road
             return self._article(tokens, i)
         if word == "another":
             return Node("ordinal", word, token.start, token.end, value=1), i + 1
