@@ -194,7 +194,12 @@ def _rounds(exact: Value, rounded: Value) -> bool:
     """Whether a headline's sum is the text's, rounded: "£5k" for "£5,240"."""
     digits = str(rounded)
     zeros = len(digits) - len(digits.rstrip("0"))
-    return zeros > 0 and exact != rounded and exact % 10**zeros != 0 and int(exact / 10**zeros + 0.5) * 10**zeros == rounded
+    return (
+        zeros > 0
+        and exact != rounded
+        and exact % 10**zeros != 0
+        and int(exact / 10**zeros + 0.5) * 10**zeros == rounded
+    )
 
 
 def _agrees(qualifier: str, value: Value, bound: Value) -> bool:

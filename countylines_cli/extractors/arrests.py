@@ -117,7 +117,10 @@ def _people(view: View, phrase: Phrase) -> None:
 def _opens_partitive(view: View, phrase: Phrase) -> bool:
     """ "Of the three suspects, one man was arrested": the three are only those of whom the one is told."""
     return (
-        phrase.definite and phrase.first == 2 and view.nodes[0].text in ("of", "from") and view.text_after(phrase) == ","
+        phrase.definite
+        and phrase.first == 2
+        and view.nodes[0].text in ("of", "from")
+        and view.text_after(phrase) == ","
     )
 
 

@@ -72,7 +72,24 @@ _STREET = frozenset(
 )
 # what a street, an inn or a club is called after a county too: "London Road", "the Norfolk Hotel"
 _ROAD = frozenset(
-    ["road", "rd", "street", "avenue", "ave", "lane", "close", "drive", "crescent", "gardens", "terrace", "grove", "hotel", "inn", "arms", "fc"]
+    [
+        "road",
+        "rd",
+        "street",
+        "avenue",
+        "ave",
+        "lane",
+        "close",
+        "drive",
+        "crescent",
+        "gardens",
+        "terrace",
+        "grove",
+        "hotel",
+        "inn",
+        "arms",
+        "fc",
+    ]
 )
 # words in capitals that may follow a place without making it part of another name
 _AFTER_PLACE = frozenset(

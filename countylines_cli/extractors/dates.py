@@ -21,7 +21,14 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 # a stop belongs to an abbreviation only: "7 Mar. 2022", not "on 7 March."
-_MONTH = "(?:" + "|".join(f"{m}\\b" + ("" if len(m) > 4 or m in ("may", "june", "july") else "\\.?") for m in sorted(MONTHS, key=len, reverse=True)) + ")"
+_MONTH = (
+    "(?:"
+    + "|".join(
+        f"{m}\\b" + ("" if len(m) > 4 or m in ("may", "june", "july") else "\\.?")
+        for m in sorted(MONTHS, key=len, reverse=True)
+    )
+    + ")"
+)
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?"
 WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _WEEKDAY = r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"

@@ -347,9 +347,7 @@ def _address(view: View, phrase: Phrase) -> None:
         and second is not None
         and second.noun_class == "visit"
         and not any(p.head == phrase.first - 2 for p in view.phrases)
-    ):
-        view.claim(phrase, "visits", "visit:noun_of", unit="addresses", item="address")
-    elif before is not None and before.text in ("at", "to", "on") and _visits_made(view, phrase):
+    ) or (before is not None and before.text in ("at", "to", "on") and _visits_made(view, phrase)):
         view.claim(phrase, "visits", "visit:noun_of", unit="addresses", item="address")
 
 

@@ -231,7 +231,26 @@ _TRIGGER_NOUNS = {
 }
 _TRIGGER_VERBS = {"arrest", "charge", "seize", "take", "stop", "visit", "safeguard", "shut", "raid"}
 # words that open a verb phrase ("made safe", "was held") and a thousand sentences of other kinds
-_COMMON = {"was", "were", "had", "he", "she", "they", "in", "off", "put", "made", "make", "given", "offered", "text", "called", "on", "of", "to"}
+_COMMON = {
+    "was",
+    "were",
+    "had",
+    "he",
+    "she",
+    "they",
+    "in",
+    "off",
+    "put",
+    "made",
+    "make",
+    "given",
+    "offered",
+    "text",
+    "called",
+    "on",
+    "of",
+    "to",
+}
 
 
 def _triggers(build: _Builder) -> frozenset[str]:
