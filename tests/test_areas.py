@@ -1,6 +1,5 @@
 """Where it happened: the chain of the guidelines, and the names that are no place of an event. The values come first."""
 
-# ruff: noqa: E501  a row of a table stays on one line
 from __future__ import annotations
 
 import pytest

@@ -1,6 +1,5 @@
 """The shape of a document: kinds of lines, what they stand under, and where sentences end."""
 
-# ruff: noqa: E501  a row of a table stays on one line
 from __future__ import annotations
 
 from itertools import pairwise

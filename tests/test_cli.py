@@ -1,6 +1,5 @@
 """The contract of the command line: exit codes, streams, widths, formats."""
 
-# ruff: noqa: E501  a row of a table stays on one line
 from __future__ import annotations
 
 import csv

@@ -1,6 +1,5 @@
 """`cl explain`: marks in place, reasons below, nothing that a document says to a terminal."""
 
-# ruff: noqa: E501  a row of a table stays on one line
 from __future__ import annotations
 
 import io

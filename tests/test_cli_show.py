@@ -1,7 +1,5 @@
 """`cl show`: what the lexicon holds, as a table and as data."""
 
-# ruff: noqa: E501  a row of a table stays on one line
-
 from __future__ import annotations
 
 import csv

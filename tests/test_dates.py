@@ -1,6 +1,5 @@
 """Dates: what is written, when it was published, and the period that the figures belong to. The values come first."""
 
-# ruff: noqa: E501  a row of a table stays on one line
 from __future__ import annotations
 
 import pytest

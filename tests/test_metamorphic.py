@@ -1,6 +1,5 @@
 """What must not change, or must change in one way only, when a release is changed."""
 
-# ruff: noqa: E501  a paragraph of a table stays on one line
 from __future__ import annotations
 
 import itertools

@@ -1,6 +1,5 @@
 """What holds for any text: nothing raises, every figure is where it says, digits and words are the same number."""
 
-# ruff: noqa: E501  the pieces of a sentence stay together
 from __future__ import annotations
 
 import contextlib

@@ -1,6 +1,5 @@
 """From characters to typed nodes: numbers, money, masses, and all that only looks like a number."""
 
-# ruff: noqa: E501  a row of a table stays on one line
 from __future__ import annotations
 
 import pytest

@@ -1,6 +1,5 @@
 """What is read from files: values first, then the shapes that must give them."""
 
-# ruff: noqa: E501  a row of a table stays on one line
 from __future__ import annotations
 
 import io

@@ -1,6 +1,5 @@
 """The rows that an analyst types into a spreadsheet: nothing counted twice. The rows come first."""
 
-# ruff: noqa: E501  a row of a table stays on one line
 from __future__ import annotations
 
 import pytest

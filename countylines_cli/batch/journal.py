@@ -25,7 +25,7 @@ CREATE TABLE IF NOT EXISTS results (
 );
 CREATE TABLE IF NOT EXISTS plan (number INTEGER PRIMARY KEY, result INTEGER);
 """
-_COLUMNS = "source, digest, failed, documents_read, with_statistics, mentions_found, totals_found, documents, mentions, totals, errors"  # noqa: E501
+_COLUMNS = "source, digest, failed, documents_read, with_statistics, mentions_found, totals_found, documents, mentions, totals, errors"
 
 
 class Counts(NamedTuple):
