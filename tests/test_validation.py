@@ -1,0 +1,75 @@
+"""Accuracy on releases that the project annotated itself, by `eval/GUIDELINES.md` and before the tool had read them.
+
+`validation/tuned.json` are those whose errors were read and worked on since; `validation/held_out.json` those of which
+only the score is ever read: its figures are what to expect of a document nobody has seen. The files name each statement
+by its place; the texts stand beside the repository, not in it.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+
+from countylines_cli.cli.main import run
+
+SHARED = Path(__file__).parent.parent.parent / "shared"
+RELEASES, EVAL = SHARED / "corpus" / "county-lines", SHARED / "eval"
+GOLD = Path(__file__).parent / "validation"
+
+pytestmark = pytest.mark.skipif(
+    not (RELEASES.is_dir() and EVAL.is_dir()),
+    reason=f"the releases and the scorer are not part of the repository: there is no folder {RELEASES}",
+)
+
+FLOORS = {
+    "tuned": {"mentions": 0.955, "mentions_strict": 0.87, "totals": 0.78, "published": 0.99},
+    "held_out": {"mentions": 0.85, "mentions_strict": 0.79, "totals": 0.78, "published": 1.0},
+}
+
+
+@cache
+def figures(name: str) -> dict[str, Any]:
+    """What `score.py` says of one set."""
+    with TemporaryDirectory() as folder:
+        docs, gold, predictions, scores = (
+            Path(folder) / part for part in ("docs", "gold", "predictions.jsonl", "scores.json")
+        )
+        docs.mkdir()
+        gold.mkdir()
+        for answer in json.loads((GOLD / f"{name}.json").read_text(encoding="utf-8")):
+            text = (RELEASES / answer["doc"]).read_text(encoding="utf-8")
+            (docs / answer["doc"]).write_text(text, encoding="utf-8", newline="")
+            for row in answer["dates"] + answer["mentions"]:
+                start, end = row.pop("start_char"), row.pop("end_char")
+                row["quote"] = text[start:end]
+                row["nth"] = text[:end].count(row["quote"])
+            (gold / f"{answer['doc']}.json").write_text(json.dumps(answer), encoding="utf-8")
+        assert run(["export", "-f", "jsonl", "-o", str(predictions), str(docs)]) == 0
+        arguments = [EVAL / "score.py", docs, gold, predictions, "--json", scores]
+        subprocess.run([sys.executable, *map(str, arguments)], check=True, capture_output=True, cwd=EVAL)
+        return dict(json.loads(scores.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("name", "figure", "floor"), [(name, *floor) for name, floors in FLOORS.items() for floor in floors.items()]
+)
+def test_floor(name: str, figure: str, floor: float) -> None:
+    found = figures(name)[figure]
+    assert (found["f1"] if isinstance(found, dict) else found) >= floor
+
+
+def test_nothing_is_found_where_nothing_is_stated() -> None:
+    clean, quiet = figures("tuned")["quiet_docs_clean"]
+    assert clean == quiet > 20
+
+
+def test_the_sets_share_no_document() -> None:
+    tuned, held_out = ({answer["doc"] for answer in json.loads((GOLD / f"{n}.json").read_text())} for n in FLOORS)
+    assert not tuned & held_out
