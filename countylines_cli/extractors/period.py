@@ -16,7 +16,12 @@ Days = tuple[dt.date, dt.date]
 _ONE_DAY = dt.timedelta(days=1)
 _NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
 _COURT = re.compile(
-    r"\b(?:jailed|sentenced|court|appear(?:ed|s)?|pleaded|trial|hearing|convicted|guilty|judge|imprisoned|remanded)\b",
+    r"\b(?:jailed|sentenced|sentences?|sentencing|faced justice|court|appear(?:ed|s)?|pleaded|trial|hearing|convicted|guilty|judge|imprisoned|remanded)\b",
+    re.I,
+)
+# what can have given figures; a ceremony or a briefing gives none
+_EVENT = re.compile(
+    r"\b(?:arrest|search|warrant|seiz|stopp|raid|recover|found|discover|carried out|execut|operation|officers|attend|incident|patrol|target|crackdown|week of)",
     re.I,
 )
 _LAST_WEEK = re.compile(r"\blast week(?:['’]s)?\b")
@@ -25,6 +30,8 @@ _DAYS_OF_ACTION = re.compile(r"\b(?:week|days) of action\b|\bweek[ -]long\b|\bth
 _THIS_WEEK = re.compile(r"\b(?:this|the) week(?:['’]s)?\b(?! of)")
 _SUPPLY = re.compile(r"\b(?:suppl(?:y|ied|ying)|conspir\w+|dealing|sold|selling|operated|text messages)\b", re.I)
 _SINCE = re.compile(r"\bsince\b[^.]{0,30}$")
+_SINCE_THE = re.compile(r"\bsince\b[^.]{0,70}$")
+_LAUNCHED = re.compile(r"\b(?:launched|began|started|formed|set up)\b[^.;]{0,25}$")
 _FOR_WEEKS = re.compile(r"\bfor (?P<n>\w+)[ -]weeks?\b|\b(?P<m>\w+)[ -]week (?:period|operation)\b")
 _WEEK_OF_ACTION = re.compile(
     r"\bweek[ -]long\b|\b(?:crackdown|action|enforcement|activity) week\b|\bweek[’']s (?:action|activity|operation)|\bweek of (?:\w+[ -])?(?:action|activity|intensi|national|targeted|enforce|operations?|disruption|warrants)|\bintensification week\b|\bnational (?:week|intensification)|\baction week\b"
@@ -35,6 +42,9 @@ _PAST_SPAN = re.compile(
 _WEEKS_OF = re.compile(r"\b(?P<n>two|three|four|five|2|3|4|5)[ -]weeks? of\b")
 _TODAY = re.compile(r"\b(?:today|this morning|this afternoon|this evening|earlier today|tonight)\b")
 _YESTERDAY = re.compile(r"\b(?:yesterday|last night)\b")
+_BOTH_DAYS = re.compile(
+    r"\b(?:yesterday|last night)\b[^.]{0,30}\band\W+(?:earlier )?(?:today|this morning)\b|\b(?:today|this morning)\b[^.]{0,30}\band (?:yesterday|last night)\b"
+)
 _ON_WEEKDAY = re.compile(
     r"\b(?:on |last )?(?:the (?:morning|evening|afternoon|night) of )?(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?! \d| \(?\d|,? \d)"
 )
@@ -65,6 +75,7 @@ def find_period(
     reader = _PeriodReader(text, lower, blocks, dates, published, current)
     return (
         reader.spanned(current)
+        or reader.since(current)
         or reader.week_begun(current)
         or reader.relative(current)
         or reader.around_lead_day(current)
@@ -112,6 +123,31 @@ class _PeriodReader:
     def _told_over(self, date: DateMention) -> bool:
         """A longer span in the opening: "between 1 April 2019 and 31 March 2020 the unit ..."."""
         return any(start <= date.start_char < end for start, end in self._leads()[:1])
+
+    def since(self, current: list[Statement]) -> Days | None:
+        """ "140 arrests since the start of restrictions in April", "launched on 13 July, and since then": up to the publication."""
+        if self.published is None or not current:
+            return None
+        leads = self._leads()
+        opening = " ".join(self.lower[b.start : b.end] for b in self.blocks if b.kind == TITLE or (b.start, b.end) in leads)
+        for date in self.dates:
+            start, end = self._sentence_span(date.start_char)
+            before = self.lower[start : date.start_char]
+            if date.start > self.published or self._at_court(date, start):
+                continue
+            told = any(a <= date.start_char < b for a, b in leads) and (self._claimed_in(start, end) or len(self.dates) == 1)
+            launched = _LAUNCHED.search(before) is not None
+            if (
+                (_SINCE_THE.search(before) and told)
+                or (launched and "since then" in self.lower[date.end_char : end])
+                or (launched and re.search(r"\bsince\b", opening) and self._counts_since(opening))
+            ):
+                return date.start, self.published
+        return None
+
+    def _counts_since(self, opening: str) -> bool:
+        """Whether the opening counts something since a beginning: "four weeks since the launch", "arrested since launch"."""
+        return re.search(r"\bsince\s+(?:\w+\W+){0,3}?(?:launch|start|beginning|formation|introduction)", opening) is not None
 
     def any_span(self, current: list[Statement]) -> Days | None:
         """The time of the conspiracy, where nothing else is dated."""
@@ -172,7 +208,8 @@ class _PeriodReader:
             if block.kind == HEADING:
                 continue
             for start, end in block.sentences:
-                if _SUPPLY.search(self.text[start:end]) and not self._claimed_in(start, end):
+                sentence = self.text[start:end]
+                if not self._claimed_in(start, end) and (_SUPPLY.search(sentence) or not _EVENT.search(sentence)):
                     continue
                 found = self._day_in(start, end, end)
                 if found is not None and (self.published is None or (self.published - found[0]).days <= 400):
@@ -195,6 +232,11 @@ class _PeriodReader:
             re.search(r"throughout the year", s.mention.sentence) for s in statements
         ):
             return dt.date(self.published.year, 1, 1), dt.date(self.published.year, 12, 31)
+        if any(not s.background for s in statements):
+            for block in self.blocks:
+                if block.kind not in (TITLE, HEADING) and _LAST_WEEK.search(self.lower, block.start, block.end):
+                    monday = self.published - dt.timedelta(days=self.published.weekday())
+                    return monday - dt.timedelta(days=7), monday - _ONE_DAY
         return None
 
     def _leads(self) -> list[tuple[int, int]]:
@@ -218,6 +260,8 @@ class _PeriodReader:
         assert pub is not None
         region = self.lower[start:end]
         monday = pub - dt.timedelta(days=pub.weekday())
+        if _BOTH_DAYS.search(region):
+            return pub - _ONE_DAY, pub
         inside = [d for d in self._dates_in(start, end) if not self._is_month(d) and d.start <= pub]
         past = _PAST_SPAN.search(region)
         if past is not None and past["unit"] in ("week", "weeks", "fortnight", "days"):
@@ -312,6 +356,8 @@ class _PeriodReader:
             return None
         region = self.lower[start:end]
         if _YESTERDAY.search(region):
+            if _TODAY.search(region) and not _COURT.search(region):
+                return self.published - _ONE_DAY, self.published  # "yesterday ... and this morning"
             return (self.published - _ONE_DAY,) * 2
         if _TODAY.search(region) and not _COURT.search(region):
             return self.published, self.published
@@ -349,7 +395,10 @@ class _PeriodReader:
         before = self.text[max(start, date.start_char - 90) : date.start_char]
         after = self.text[date.end_char : date.end_char + 40]
         clause = re.sub(r"\bcourt heard\b", "", re.split(r"[.;,]|\band\b", before)[-1])
-        return bool(_COURT.search(clause)) or bool(re.match(r"[\s,)]*(?:at|before)\b[^.]{0,30}court", after, re.I))
+        court = _COURT.search(clause)
+        if court is not None and "arrest" in clause[court.end() :]:
+            return False  # "the sentencing comes a month after his arrest on 21 May"
+        return court is not None or bool(re.match(r"[\s,)]*(?:at|before)\b[^.]{0,30}court", after, re.I))
 
     def _cluster(self, days: list[Days]) -> list[Days]:
         """The days that belong together: outliers by more than two months from the weightiest left out."""
