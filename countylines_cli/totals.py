@@ -20,6 +20,11 @@ _PEOPLE_METRICS = frozenset({"arrests", "charges", "safeguarded", "stop_searches
 # a figure is told again near its first telling, or it sums up the opening: a long document stays linear
 _FIRST, _RECENT = 20, 60
 _AGE = re.compile(r"\d{1,3}s?\b")
+_ELSEWHERE = re.compile(
+    r"\W*(?:elsewhere|meanwhile|in (?:a separate|another|a second)|separately|later (?:that|the same) (?:week|day|month)|the next day)\b",
+    re.I,
+)
+_AGED = re.compile(r",? (?:both |all )?aged (?:(?:\d{2}|and|,|&)\s*)+")
 _HOME = re.compile(r"\bfrom ([A-Z]\w+)")
 
 
@@ -343,11 +348,26 @@ def _fills(statement: Statement, kept: list[tuple[int, Statement]], room: list[f
             other.sentence == statement.sentence
             or other.mention.value <= mention.value
             or not _covers(other.mention.item, mention.item)
+            or _of_other_age(other, statement)
+            or (_ELSEWHERE.match(mention.sentence) and not other.lead and other.event != statement.event)
         ):
             continue
         if room[k] >= mention.value and (other.lead or other.event == statement.event or mention.value == 1):
             return k
     return None
+
+
+def _of_other_age(whole: Statement, person: Statement) -> bool:
+    """Whether one person's age is none of those that the whole lists: "two men, aged 27 and 31" and "a 48-year-old"."""
+    ages, own = _ages(whole), _AGE.findall(person.mention.text)
+    return person.mention.value == 1 and len(own) == 1 and len(ages) == whole.mention.value and own[0] not in ages
+
+
+def _ages(statement: Statement) -> list[str]:
+    mention = statement.mention
+    at = mention.sentence.find(mention.text)
+    listed = _AGED.match(mention.sentence, at + len(mention.text)) if at >= 0 else None
+    return _AGE.findall(listed.group()) if listed is not None else []
 
 
 def _covers(whole_item: str, part_item: str) -> bool:

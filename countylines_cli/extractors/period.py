@@ -129,13 +129,17 @@ class _PeriodReader:
         if self.published is None or not current:
             return None
         leads = self._leads()
-        opening = " ".join(self.lower[b.start : b.end] for b in self.blocks if b.kind == TITLE or (b.start, b.end) in leads)
+        opening = " ".join(
+            self.lower[b.start : b.end] for b in self.blocks if b.kind == TITLE or (b.start, b.end) in leads
+        )
         for date in self.dates:
             start, end = self._sentence_span(date.start_char)
             before = self.lower[start : date.start_char]
             if date.start > self.published or self._at_court(date, start):
                 continue
-            told = any(a <= date.start_char < b for a, b in leads) and (self._claimed_in(start, end) or len(self.dates) == 1)
+            told = any(a <= date.start_char < b for a, b in leads) and (
+                self._claimed_in(start, end) or len(self.dates) == 1
+            )
             launched = _LAUNCHED.search(before) is not None
             if (
                 (_SINCE_THE.search(before) and told)
@@ -147,7 +151,10 @@ class _PeriodReader:
 
     def _counts_since(self, opening: str) -> bool:
         """Whether the opening counts something since a beginning: "four weeks since the launch", "arrested since launch"."""
-        return re.search(r"\bsince\s+(?:\w+\W+){0,3}?(?:launch|start|beginning|formation|introduction)", opening) is not None
+        return (
+            re.search(r"\bsince\s+(?:\w+\W+){0,3}?(?:launch|start|beginning|formation|introduction)", opening)
+            is not None
+        )
 
     def any_span(self, current: list[Statement]) -> Days | None:
         """The time of the conspiracy, where nothing else is dated."""

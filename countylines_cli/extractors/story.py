@@ -34,6 +34,7 @@ _INCLUDED = re.compile(
 _FURTHER = re.compile(
     r"\b(?:further|another|additional|additionally|more(?! than)|other|also|second|third|fourth)\b", re.I
 )
+_ALSO = re.compile(r"\b(?:was|were|has|have)\s+also\s+(?:been\s+)?(?P<verb>arrested|charged)\b", re.I)
 
 
 @dataclass(slots=True, eq=False)
@@ -152,10 +153,15 @@ class Storyteller:
                 Statement(
                     mention=mention, claim=claim, block=index, sentence=self._sentence, event=self._event, lead=lead, opening=lead and self._paragraphs <= 1, title=block.kind == TITLE,
                     background=background, whole=bool(_WHOLE.search(sentence[: claim.end - start + 14])) or claim.rule == "label" or sole or self._sums_up(block, claim), sole=sole,
-                    part=part or self._apposition(claim, claims, k), further=bool(_FURTHER.search(around)), day=day, places=places, listed=block.kind in (BULLET, ITEM),
+                    part=part or self._apposition(claim, claims, k), further=bool(_FURTHER.search(around)) or self._also(claim, end), day=day, places=places, listed=block.kind in (BULLET, ITEM),
                 )
             )  # fmt: skip
         return made
+
+    def _also(self, claim: Claim, end: int) -> bool:
+        """ "three people arrested on Tuesday have also been charged": on top of those before."""
+        also = _ALSO.search(self._text, claim.end, min(end, claim.end + 70))
+        return also is not None and claim.metric == {"arrested": "arrests", "charged": "charges"}[also["verb"].lower()]
 
     def _sums_up(self, block: Block, claim: Claim) -> bool:
         """ "119 arrests" as the head of a bullet under "The results were:"."""
