@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from itertools import cycle, islice
 from pathlib import Path
 
-from measure import Cell, Table, alone, documents_of, least, parser_of, print_table, spread
+from measure import Cell, Table, alone, documents_of, parser_of, print_table, spread
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 LONG = SAMPLES / "regional-week-of-action.md"
@@ -38,19 +38,26 @@ def growth(folder: Path = SAMPLES, rounds: int = 2) -> Table:
     """The cost of a document, and of a megabyte of one document, against the smallest measurement."""
     paths = documents_of(folder)
     paths = list(islice(cycle(paths), max(len(paths), _FEWEST)))
+    some = [spread(paths, len(paths) * times // _TIMES[-1]) for times in _TIMES]
+    many: list[list[float]] = [[] for _ in some]
+    long: list[list[float]] = [[] for _ in _MEGABYTES]
+    for _ in range(rounds):
+        for measured, part in zip(many, some, strict=True):
+            measured.append(alone(seconds_of_many, part))
+        for measured, megabytes in zip(long, _MEGABYTES, strict=True):
+            measured.append(alone(seconds_of_long, megabytes))
     rows: list[dict[str, Cell]] = []
-    for times in _TIMES:
-        some = spread(paths, len(paths) * times // _TIMES[-1])
-        size = sum(path.stat().st_size for path in some) / 1e6
-        taken = least(alone(seconds_of_many, some) for _ in range(rounds))
-        rows.append(_row(f"{len(some):,} documents", size, taken or 0.0, rows[0] if rows else None))
+    for measured, part in zip(many, some, strict=True):
+        size = sum(path.stat().st_size for path in part) / 1e6
+        rows.append(_row(f"{len(part):,} documents", size, min(measured), rows[0] if rows else None))
     first = len(rows)
-    for megabytes in _MEGABYTES:
-        taken = least(alone(seconds_of_long, megabytes) for _ in range(rounds))
-        rows.append(
-            _row(f"one document of {megabytes} MB", megabytes, taken or 0.0, rows[first] if rows[first:] else None)
-        )
-    note = f"Best of {rounds} rounds, each in a new process. The last column is the cost of a MB against the smallest of its kind."
+    for measured, megabytes in zip(long, _MEGABYTES, strict=True):
+        known = rows[first] if rows[first:] else None
+        rows.append(_row(f"one document of {megabytes} MB", megabytes, min(measured), known))
+    note = (
+        f"Best of {rounds} rounds in turns, each measurement in a new process. "
+        "The last column is the cost of a MB against the smallest of its kind."
+    )
     return Table("Growth", rows, (note,))
 
 

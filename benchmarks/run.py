@@ -1,6 +1,6 @@
 """Run every benchmark and write the figures into docs/performance.md.
 
-    python benchmarks/run.py [--folder FOLDER] [--archive ARCHIVE] [--limit 3000 | --limit 0] [--json]
+    python benchmarks/run.py [--folder FOLDER] [--archive ARCHIVE] [--limit 3000] [--rounds 3] [--json]
 
 FOLDER and ARCHIVE are looked for in `../shared/corpus`; a part whose corpus is absent is left out and says so. The
 figures stand between two marker comments; the text around them stays as it is.
@@ -48,7 +48,9 @@ def main() -> int:
     parts: dict[str, Callable[[], Table] | None] = {
         "throughput": None if folder is None else lambda: throughput(folder, rounds),
         "startup": startup,
-        "corpus": None if archive is None else lambda: corpus(archive, folder, limit),
+        "corpus": None
+        if archive is None
+        else lambda: corpus(archive, folder, limit, rounds=1 if limit is None else rounds),
         "growth": lambda: growth(folder or SAMPLES),
         "stages": None if folder is None else lambda: stages(folder),
     }

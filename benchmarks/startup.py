@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-from measure import Table, parser_of, print_table
+from measure import Cell, Table, parser_of, print_table
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "regional-week-of-action.md"
 BARE = "a bare Typer program with one Rich table"
@@ -62,7 +62,7 @@ def startup(sample: Path = SAMPLE, runs: int = 15) -> Table:
             _seconds(line)  # the first run of all reads the disk and writes the bytecode
         times = [{name: _seconds(line) for name, line in lines.items()} for _ in range(runs)]
     middle = {name: median(timed[name] for timed in times) for name in lines}
-    rows = [
+    rows: list[dict[str, Cell]] = [
         {"what": name, "ms": middle[name] * 1000, "times the bare program": middle[name] / middle[BARE]}
         for name in lines
     ]

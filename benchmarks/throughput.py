@@ -28,6 +28,9 @@ SPACY = "spaCy, blank English with an EntityRuler"
 QUANTULUM = "quantulum3"
 DATEPARSER = "dateparser, `search_dates`"
 _SLOW = (QUANTULUM, DATEPARSER)
+# over before the machine changes its pace: repeated, they see as much of it as the others; they fill no cache
+_QUICK = (SPLIT, LOOK_UP)
+_LONG_ENOUGH = 3.0
 _WORD = re.compile(r"\w+")
 
 Task = Callable[[Sequence[Path], Sequence[str]], object]
@@ -71,9 +74,12 @@ def seconds(name: str, paths: Sequence[Path]) -> float | None:
     except ImportError:
         return None
     texts = [path.read_text(encoding="utf-8", errors="replace") for path in paths]
+    passes = 0
     began = time.perf_counter()
-    task(paths, texts)
-    return time.perf_counter() - began
+    while not passes or (name in _QUICK and time.perf_counter() - began < _LONG_ENOUGH):
+        task(paths, texts)
+        passes += 1
+    return (time.perf_counter() - began) / passes
 
 
 def _row(name: str, paths: Sequence[Path], taken: float | None) -> dict[str, Cell]:
@@ -124,12 +130,9 @@ def _look_up() -> Task:
 def _spacy() -> Task:
     spacy = import_module("spacy")
     pipeline = spacy.blank("en")
+    counted = [{"LIKE_NUM": True}, {"IS_ALPHA": True, "OP": "?"}]
     patterns = [
-        {
-            "label": label,
-            "pattern": [{"LIKE_NUM": True}, {"IS_ALPHA": True, "OP": "?"}, {"LOWER": {"IN": nouns.split()}}],
-        }
-        for label, nouns in _PATTERNS.items()
+        {"label": label, "pattern": [*counted, {"LOWER": {"IN": nouns.split()}}]} for label, nouns in _PATTERNS.items()
     ]
     pipeline.add_pipe("entity_ruler").add_patterns(patterns + _OTHER_PATTERNS)
     list(pipeline.pipe(["Officers made one arrest in Kent."]))
@@ -176,18 +179,20 @@ _PATTERNS = {
     "bank_accounts": "accounts",
     "watches": "watches jewellery items",
 }
+_NUMBER = {"LIKE_NUM": True}
+_POUND = {"ORTH": "£"}
 _OTHER_PATTERNS: list[dict[str, object]] = [
-    {"label": "cash", "pattern": [{"ORTH": "£"}, {"LIKE_NUM": True}]},
-    {"label": "cash", "pattern": [{"ORTH": "£"}, {"LIKE_NUM": True}, {"LOWER": {"IN": ["in", "of"]}}, {"LOWER": "cash"}]},
-    {"label": "cash", "pattern": [{"LIKE_NUM": True}, {"LOWER": "pounds"}]},
-    {"label": "cash", "pattern": [{"LOWER": "cash"}, {"OP": "?"}, {"ORTH": "£"}, {"LIKE_NUM": True}]},
-    {"label": "drugs_value", "pattern": [{"LOWER": "worth"}, {"OP": "?"}, {"ORTH": "£"}, {"LIKE_NUM": True}]},
-    {"label": "arrests", "pattern": [{"LIKE_NUM": True}, {"OP": "?"}, {"LOWER": {"IN": ["were", "was"]}}, {"LOWER": "arrested"}]},
-    {"label": "seized", "pattern": [{"LOWER": {"IN": ["seized", "recovered", "found"]}}, {"LIKE_NUM": True}, {"IS_ALPHA": True}]},
-    {"label": "date", "pattern": [{"LIKE_NUM": True}, {"LOWER": {"IN": ["january", "february", "march", "april"]}}]},
-    {"label": "date", "pattern": [{"LIKE_NUM": True}, {"LOWER": {"IN": ["may", "june", "july", "august"]}}]},
-    {"label": "date", "pattern": [{"LIKE_NUM": True}, {"LOWER": {"IN": ["september", "october", "november", "december"]}}]},
-]  # fmt: skip
+    {"label": "cash", "pattern": [_POUND, _NUMBER]},
+    {"label": "cash", "pattern": [_POUND, _NUMBER, {"LOWER": {"IN": ["in", "of"]}}, {"LOWER": "cash"}]},
+    {"label": "cash", "pattern": [_NUMBER, {"LOWER": "pounds"}]},
+    {"label": "cash", "pattern": [{"LOWER": "cash"}, {"OP": "?"}, _POUND, _NUMBER]},
+    {"label": "drugs_value", "pattern": [{"LOWER": "worth"}, {"OP": "?"}, _POUND, _NUMBER]},
+    {"label": "arrests", "pattern": [_NUMBER, {"OP": "?"}, {"LOWER": {"IN": ["were", "was"]}}, {"LOWER": "arrested"}]},
+    {"label": "seized", "pattern": [{"LOWER": {"IN": ["seized", "recovered", "found"]}}, _NUMBER, {"IS_ALPHA": True}]},
+    {"label": "date", "pattern": [_NUMBER, {"LOWER": {"IN": ["january", "february", "march", "april"]}}]},
+    {"label": "date", "pattern": [_NUMBER, {"LOWER": {"IN": ["may", "june", "july", "august"]}}]},
+    {"label": "date", "pattern": [_NUMBER, {"LOWER": {"IN": ["september", "october", "november", "december"]}}]},
+]
 
 
 if __name__ == "__main__":

@@ -140,6 +140,8 @@ class _Reading:
         for block in self.blocks:
             for start, end in block.sentences:
                 words = _WORDS.findall(self.lower, start, end)
+                if self.text[end - 1] == "?":
+                    continue  # a question states nothing
                 if not self._may_state(words) and not ((context := self._context(block)).classes or context.results):
                     continue
                 if not scanner.may_count(words, self.lower, start, end):

@@ -165,7 +165,7 @@ def _age_or_name(view: View, phrase: Phrase) -> bool:
     named = (
         second is None
         or (second.capital and not (second.noun is not None and second.noun.plural))
-        or second.text == ","
+        or second.text in (",", "-", "–")
         or singular
     )
     if (before.text in (",", "(") or before.text == "both") and digits and named:
@@ -364,7 +364,14 @@ def _hypothetical_noun(view: View, phrase: Phrase) -> bool:
             "securing",
             "secured",
         )
-        return not (made or led)
+        after = view.after(phrase)
+        placed = (
+            before is not None
+            and before.text in ("following", "after")
+            and after is not None
+            and after.text in ("in", "at", "on")
+        )
+        return not (made or led or placed)
     return before is not None and before.text in _NOT_MADE
 
 

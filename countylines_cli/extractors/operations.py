@@ -92,8 +92,10 @@ def _warrant(view: View, phrase: Phrase) -> None:
         phrase.verdict = "not: points back"
         return
     if phrase.article:
-        executed = any(p.classes & {"execute", "raid"} for p in right) or (
-            left is not None and bool(left.classes & {"execute", "raid"})
+        executed = (
+            (before is not None and before.text == "of" and view.text_before(phrase, 2) == "execution")
+            or any(p.classes & {"execute", "raid"} for p in right)
+            or (left is not None and bool(left.classes & {"execute", "raid"}))
         )
         near = (
             before is not None
@@ -273,6 +275,8 @@ def _vehicle(view: View, phrase: Phrase) -> None:
 
 def _person_stopped(view: View, phrase: Phrase) -> None:
     predicate = _stopped(view, phrase)
+    if view.nodes[phrase.first].text == "both":
+        return  # "both men were searched": told of before
     if predicate is None or view.text_after(phrase) in ("'s", "’s"):  # "searched a man's home"
         return
     if (

@@ -127,12 +127,16 @@ _PAIRS = {"pair": 2, "duo": 2, "couple": 2, "trio": 3}
 
 
 def find_pairs(nodes: list[Node], phrases: list[Phrase]) -> list[Phrase]:
-    """The phrases, and "the pair", "the trio": as many people, where nobody else was counted."""
+    """The phrases, and "the pair", "both men": as many people, where nobody else was counted."""
     taken = {k for phrase in phrases for k in range(phrase.first, phrase.last + 1)}
     pairs = [
         Phrase(i, i, i, nodes[i - 1].start, node.end, "person", "person", _PAIRS[node.text], definite=True)
         for i, node in enumerate(nodes)
         if node.text in _PAIRS and i and nodes[i - 1].text == "the" and i not in taken
+    ] + [
+        Phrase(i - 1, i, i, nodes[i - 1].start, node.end, "person", node.noun_item, 2, definite=True)
+        for i, node in enumerate(nodes)
+        if node.noun_class == "person" and node.is_plural and i and nodes[i - 1].text == "both" and i not in taken
     ]
     return sorted([*phrases, *pairs], key=lambda p: p.first) if pairs else phrases
 
@@ -181,6 +185,8 @@ def _counted(nodes: list[Node], i: int) -> Phrase | None:
         j = partitive
         if j < len(nodes) and nodes[j].kind == "num":
             j += 1  # "two of the six"
+    if i and nodes[i - 1].text == "not" and number.kind == "num" and number.value == 1 and not partitive:
+        number.value, number.start = 0, nodes[i - 1].start  # "not one weapon was found"
     head = _head(nodes, j, plural=_is_plural(number))
     if head is None and number.kind == "article" and _age_head(nodes, j) is None:
         return None
@@ -216,6 +222,8 @@ def _head(nodes: list[Node], j: int, *, plural: bool) -> int | None:
     while j < len(nodes) and steps < 8:
         node = nodes[j]
         noun = node.noun
+        if head is not None and nodes[head].noun_class == "line" and (people := _people_ahead(nodes, j)) is not None:
+            return people
         if noun is not None and not (head is not None and node.verb is not None and not noun.plural):
             if (
                 head is not None
@@ -259,6 +267,20 @@ def _head(nodes: list[Node], j: int, *, plural: bool) -> int | None:
         j += 1
         steps += 1
     return head
+
+
+_DEALING = frozenset({"dealing", "supply", "running", "trafficking", "related", "gang"})
+
+
+def _people_ahead(nodes: list[Node], j: int) -> int | None:
+    """ "two county lines drug dealing suspects": the people behind the trade they are named after."""
+    for k in range(j, min(j + 4, len(nodes))):
+        node = nodes[k]
+        if node.noun_class in ("person", "gang") and node.is_plural:
+            return k
+        if node.noun_class != "drug" and node.text not in _DEALING:
+            return None
+    return None
 
 
 def _adjective_use(nodes: list[Node], j: int) -> bool:
@@ -652,6 +674,13 @@ def _worth_before(nodes: list[Node], i: int) -> int | None:
         ):
             worth = True
         elif (worth and node.noun_class in GOODS) or (node.kind == "mass" and worth):
+            if (
+                j > 1
+                and nodes[j - 1].text in ("and", "&")
+                and nodes[j - 2].noun_class == "cash"
+                and not any(n.kind == "money" for n in nodes[max(0, j - 5) : j - 2])
+            ):
+                return j - 2  # "cash and drugs worth £100,000": the first noun's
             return j
         elif (
             node.kind in ("money", "mass")

@@ -22,7 +22,6 @@ _STRONG = frozenset(
         "safeguarding action for",
         "safeguarding measures for",
         "safeguarding action was taken for",
-        "engaged with",
         "taken to safety",
         "made safe",
         "referred for",
@@ -156,7 +155,9 @@ def _enough(view: View, phrase: Phrase, predicate: Predicate) -> bool:
         return True
     if text in _WEAK:
         return False
-    near = phrase.words | {n.text for n in view.nodes[phrase.last + 1 : phrase.last + 10]}
+    near = {w for n in view.nodes[phrase.first : phrase.last + 10] for w in n.text.split()}
+    if text.startswith("engag"):
+        return bool(near & _VULNERABLE)
     if "visit" in predicate.classes:
         return bool(view.words & _VULNERABLE)
     if phrase.article and text.startswith(("spoke", "speak")):

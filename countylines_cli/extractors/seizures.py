@@ -211,7 +211,8 @@ def _governed(view: View, group: list[Phrase]) -> str:
             return "not: planned, hypothetical or denied"
         if group[0].cls == "vehicle" and "stop" in left.classes:
             return "not: stopped"
-        if left.classes & {"arrest", "stop"} and view.text_before(first) == "with":
+        caught = left.classes & {"arrest", "stop"} or view.nodes[left.index].text == "caught"
+        if caught and view.text_before(first) == "with":
             return "seize:with"  # "was stopped with six bags of cannabis"
         if "seize" in left.classes:
             if first.article and _located(view, first):
@@ -262,16 +263,16 @@ def _governed(view: View, group: list[Phrase]) -> str:
         if k > last.last
     ) and not any(p.article for p in group[:1]):
         return "seize:sentence"
-    if not first.article and _concealed(view, last):
+    if not first.article and _concealed(view, first, last):
         return "seize:concealed"
     return "not: no verb of seizure governs it"
 
 
-def _concealed(view: View, phrase: Phrase) -> bool:
-    """ "was arrested and passed two packages which he had concealed inside him"."""
-    behind = {n.text for n in view.nodes[phrase.last + 1 : phrase.last + 9]}
+def _concealed(view: View, first: Phrase, last: Phrase) -> bool:
+    """ "was arrested and passed two packages which he had concealed inside him", "had 40 wraps hidden in his sock"."""
+    behind = {n.text for n in view.nodes[last.last + 1 : last.last + 14]}
     return bool(behind & {"concealed", "hidden", "stashed"}) and bool(
-        view.words & {"arrested", "stopped", "searched", "detained"}
+        view.words & {"arrested", "stopped", "searched", "detained"} or view.text_before(first) == "had"
     )
 
 
