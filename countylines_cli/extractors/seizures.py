@@ -130,8 +130,9 @@ def _vehicles_again(view: View, phrase: Phrase) -> bool:
     """ "20 vehicles were stopped and two were seized": the two are vehicles too."""
     if phrase.cls != "headless" or phrase.verdict or phrase.partitive or phrase.article:
         return False
-    index = view.phrases.index(phrase)
-    if not index or view.phrases[index - 1].cls != "vehicle":
+    before = [p for p in view.phrases if p.last < phrase.first and p.cls in ("person", "vehicle", "headless")]
+    plural = any(n.noun_class == "vehicle" and n.is_plural for n in view.nodes[: phrase.first])
+    if not plural or (before and before[-1].cls != "vehicle"):
         return False
     left, right = view.left(phrase), view.right(phrase)
     return (left is not None and view.nodes[left.index].text in _STRONG and phrase.first == left.index + 1) or (
@@ -183,6 +184,8 @@ def _governed(view: View, group: list[Phrase]) -> str:
         if first.cls == "money":
             first.cls, first.item = "drug", "drugs"
         return "seize:valued"  # "The drugs have an estimated street value of ..."
+    if view.nodes[last.last].text == "seizures":
+        return "seize:nominal"
     left = _left_verb(view, first)
     right = _right_verbs(view, last)
     if first.article and view.words & {"anyone", "anybody", "someone", "whoever", "you", "your"}:
@@ -212,6 +215,12 @@ def _governed(view: View, group: list[Phrase]) -> str:
         if group[0].cls == "vehicle" and "stop" in left.classes:
             return "not: stopped"
         caught = left.classes & {"arrest", "stop"} or view.nodes[left.index].text == "caught"
+        if view.nodes[left.index].text == "carrying" and view.nodes[left.index - 1].text in (
+            "stopped",
+            "caught",
+            "arrested",
+        ):
+            return "seize:with"  # "was stopped carrying 250 wraps"
         if caught and view.text_before(first) == "with":
             return "seize:with"  # "was stopped with six bags of cannabis"
         if "seize" in left.classes:
