@@ -184,8 +184,8 @@ def _governed(view: View, group: list[Phrase]) -> str:
         if first.cls == "money":
             first.cls, first.item = "drug", "drugs"
         return "seize:valued"  # "The drugs have an estimated street value of ..."
-    if view.nodes[last.last].text == "seizures":
-        return "seize:nominal"
+    if view.nodes[last.last].text.endswith("seizures"):
+        return "seize:noun"
     left = _left_verb(view, first)
     right = _right_verbs(view, last)
     if first.article and view.words & {"anyone", "anybody", "someone", "whoever", "you", "your"}:
