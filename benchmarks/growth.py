@@ -1,6 +1,6 @@
 """Whether twice the text takes twice the time: more documents, and longer ones.
 
-    python benchmarks/growth.py [FOLDER] [--rounds 2] [--json]
+    python benchmarks/growth.py [FOLDER] [--rounds 3] [--json]
 
 FOLDER holds releases; an eighth of them is the smallest number. Without it the samples are read again and again.
 A long document is one sample's text, repeated.
@@ -28,13 +28,13 @@ def main() -> int:
     """Measure and print."""
     parser = parser_of(__doc__)
     parser.add_argument("folder", type=Path, nargs="?", default=SAMPLES)
-    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     print_table(growth(options.folder, options.rounds), as_json=options.json)
     return 0
 
 
-def growth(folder: Path = SAMPLES, rounds: int = 2) -> Table:
+def growth(folder: Path = SAMPLES, rounds: int = 3) -> Table:
     """The cost of a document, and of a megabyte of one document, against the smallest measurement."""
     paths = documents_of(folder)
     paths = list(islice(cycle(paths), max(len(paths), _FEWEST)))

@@ -51,7 +51,7 @@ def main() -> int:
         "corpus": None
         if archive is None
         else lambda: corpus(archive, folder, limit, rounds=1 if limit is None else rounds),
-        "growth": lambda: growth(folder or SAMPLES),
+        "growth": lambda: growth(folder or SAMPLES, rounds),
         "stages": None if folder is None else lambda: stages(folder),
     }
     tables: dict[str, Table] = {}

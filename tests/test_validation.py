@@ -29,8 +29,8 @@ pytestmark = pytest.mark.skipif(
 )
 
 FLOORS = {
-    "tuned": {"mentions": 0.955, "mentions_strict": 0.87, "totals": 0.78, "published": 0.99},
-    "held_out": {"mentions": 0.85, "mentions_strict": 0.79, "totals": 0.78, "published": 1.0},
+    "tuned": {"mentions": 0.96, "mentions_strict": 0.885, "totals": 0.80, "dates": 0.90, "published": 0.99},
+    "held_out": {"mentions": 0.91, "mentions_strict": 0.87, "totals": 0.80, "dates": 0.95, "published": 1.0},
 }
 
 
@@ -67,7 +67,7 @@ def test_floor(name: str, figure: str, floor: float) -> None:
 
 def test_nothing_is_found_where_nothing_is_stated() -> None:
     clean, quiet = figures("tuned")["quiet_docs_clean"]
-    assert clean == quiet > 20
+    assert clean == quiet > 30
 
 
 def test_the_sets_share_no_document() -> None:

@@ -245,7 +245,9 @@ def _purpose(view: View, left: Predicate, phrase: Phrase) -> bool:
         return True
     if not phrase.article or node.verb is None or "base" not in node.verb.forms:
         return False
-    return not {"able", "helped", "managed", "help"} & {n.text for n in view.nodes[max(0, left.index - 6) : left.index]}
+    return not {"able", "helped", "managed", "help", "worked"} & {
+        n.text for n in view.nodes[max(0, left.index - 6) : left.index]
+    }
 
 
 def _arrests_people(view: View, predicate: Predicate, cls: str) -> bool:
@@ -517,7 +519,8 @@ def _parent(view: View, phrase: Phrase) -> Claim | None:
     for k, predicate in view.predicates.items():
         if (
             limit < k < phrase.first
-            and not predicate.classes & {"arrest", "charge"}
+            and not predicate.classes
+            & ({"arrest", "charge", "execute"} if parent.unit == "warrants" else {"arrest", "charge"})
             and predicate.voice in (PASSIVE, ACTIVE)
             and not view.nodes[k].text.endswith("ing")
             and view.nodes[k].text not in ("made", "including", "include", "includes", "included")
@@ -544,6 +547,8 @@ def _told_of(view: View, phrase: Phrase) -> bool:
 
 def _of_them(view: View, phrase: Phrase) -> bool:
     """ "40 arrests were made, eight of them women": a part told without a verb."""
+    if phrase.cls == "headless":  # "25 arrests – 17 of those in connection with drugs"
+        return view.text_before(phrase) in ("-", "–", "(") and view.text_after(phrase) in ("in", "for", "from")
     return phrase.cls == "person" and view.nodes[phrase.first + 2].text == "them" and view.text_before(phrase) == ","
 
 

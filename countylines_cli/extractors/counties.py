@@ -763,6 +763,11 @@ class AreaChain:
     def _stated_area(self, setting: Setting, claim: Claim, k: int, where: list[PlaceMention]) -> tuple[str, str] | None:
         if not where:
             return self._force_area(setting) or self._team_area(setting, claim)
+        parts = [c for c in setting.claims[k + 1 :] if c.rule == "breakdown" and c.metric == claim.metric]
+        if len(parts) > 1 and claim.rule != "breakdown" and len({m.areas[0] for m in where}) > 1:
+            where = [m for m in where if m.start < parts[0].start]  # "14 arrests, nine in Yeovil and five in London"
+            if not where:
+                return self._force_area(setting) or self._team_area(setting, claim)
         next_start = next((c.start for c in setting.claims[k + 1 :] if c.start >= claim.end), setting.end)
         behind = [
             m for m in where if claim.start <= m.start < next_start and not self._clause_break(claim.end, m.start)

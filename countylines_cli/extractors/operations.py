@@ -372,7 +372,8 @@ def _line(view: View, phrase: Phrase) -> None:
     text = view.nodes[phrase.head].text
     before = view.before(phrase)
     seeds = set(text.split()) | set(phrase.words)
-    plain = not seeds & _LINE_SEEDS - {"line"} and text in ("line", "lines")
+    quoted = phrase.head and view.nodes[phrase.head - 1].text in ("'", "‘", "“", '"')
+    plain = not seeds & _LINE_SEEDS - {"line"} and text in ("line", "lines") and not quoted
     if phrase.partitive and phrase.value == 1:
         phrase.verdict = "not: points back"
         return

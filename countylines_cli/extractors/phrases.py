@@ -45,7 +45,7 @@ _COUNTABLE = frozenset(
         "visit",
     }
 )
-_QUOTES = frozenset("'\"’‘“”")
+_QUOTES = frozenset({*"'\"’‘“”", "\\u2018", "\\u2019", "\\u201c", "\\u201d"})  # and as escapes of a broken export
 _CONTAINERS = frozenset(
     {
         "packages",
@@ -417,6 +417,12 @@ def _complement(nodes: list[Node], head: int, noun: Noun) -> tuple[int, str, str
         before = _drug_before(nodes, head)
         if drugs:
             return last, "+".join(drugs), "form", item
+        if (
+            head + 2 < len(nodes)
+            and nodes[head + 1].text == "of"
+            and nodes[head + 2].noun_class in ("cash", "property")
+        ):
+            return head, "none", "none", ""  # "a bundle of cash"
         return head, before, "form", item
     if cls == "ammunition" and nodes[head].text.startswith("round"):
         last = head

@@ -474,7 +474,8 @@ def _excluded(view: View, phrase: Phrase, rule: str) -> bool:
         phrase.verdict = "not: a sum of another kind"
         return True
     if phrase.cls == "money" and (
-        rule == "seize:sentence" or (rule == "seize:list" and not _coordinated(view, phrase))
+        rule == "seize:sentence"
+        or (rule == "seize:list" and not _coordinated(view, phrase) and phrase.first - 1 not in view.predicates)
     ):
         phrase.verdict = "not: a bare sum without its verb"
         return True
