@@ -22,7 +22,6 @@ _PYTHON = re.compile(r"^```python\n((?:.*\n)*?)```$", re.MULTILINE)
 _LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)\)")
 _PATH = re.compile(r"`(countylines_cli/[\w/.]+)`")
 _ROOM = re.compile(r"((?:`[\w.\[\]]+`(?:, )?)+) in `(countylines_cli/[\w/]+\.(?:py|toml))`")
-# written by the lead from measurements: not there before the first of them
 
 
 def printed(command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> str:

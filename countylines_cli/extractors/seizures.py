@@ -15,6 +15,7 @@ _NOT_SEIZED_SUMS = frozenset(
     {
         "fine",
         "fined",
+        "fines",
         "costs",
         "compensation",
         "surcharge",

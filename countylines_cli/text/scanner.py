@@ -399,6 +399,15 @@ class Scanner:
         number = tokens[i + 1]
         value: Value = number_of(number.text)
         end, j = number.end, i + 2
+        while (
+            j < len(tokens)
+            and tokens[j].kind == "digits"
+            and re.fullmatch(r"\d{3}", tokens[j].text)
+            and tokens[j].start == end + 1
+            and "." not in number.text
+            and value < 1000 ** (j - i - 1)
+        ):
+            value, end, j = value * 1000 + int(tokens[j].text), tokens[j].end, j + 1  # "£200 000"
         if j < len(tokens) and tokens[j].kind == "word":
             word = tokens[j].text
             scale = self._voc.scales.get(word) or (self._voc.letters.get(word) if tokens[j].glued else None)
