@@ -8,19 +8,15 @@ by its place; the texts stand beside the repository, not in it.
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from scoring import EVAL, SHARED, reached, score
 
-from countylines_cli.cli.main import run
-
-SHARED = Path(__file__).parent.parent.parent / "shared"
-RELEASES, EVAL = SHARED / "corpus" / "county-lines", SHARED / "eval"
+RELEASES = SHARED / "corpus" / "county-lines"
 GOLD = Path(__file__).parent / "validation"
 
 pytestmark = pytest.mark.skipif(
@@ -38,9 +34,7 @@ FLOORS = {
 def figures(name: str) -> dict[str, Any]:
     """What `score.py` says of one set."""
     with TemporaryDirectory() as folder:
-        docs, gold, predictions, scores = (
-            Path(folder) / part for part in ("docs", "gold", "predictions.jsonl", "scores.json")
-        )
+        docs, gold = Path(folder) / "docs", Path(folder) / "gold"
         docs.mkdir()
         gold.mkdir()
         for answer in json.loads((GOLD / f"{name}.json").read_text(encoding="utf-8")):
@@ -51,18 +45,14 @@ def figures(name: str) -> dict[str, Any]:
                 row["quote"] = text[start:end]
                 row["nth"] = text[:end].count(row["quote"])
             (gold / f"{answer['doc']}.json").write_text(json.dumps(answer), encoding="utf-8")
-        assert run(["export", "-f", "jsonl", "-o", str(predictions), str(docs)]) == 0
-        arguments = [EVAL / "score.py", docs, gold, predictions, "--json", scores]
-        subprocess.run([sys.executable, *map(str, arguments)], check=True, capture_output=True, cwd=EVAL)
-        return dict(json.loads(scores.read_text(encoding="utf-8")))
+        return score(docs, gold)
 
 
 @pytest.mark.parametrize(
     ("name", "figure", "floor"), [(name, *floor) for name, floors in FLOORS.items() for floor in floors.items()]
 )
 def test_floor(name: str, figure: str, floor: float) -> None:
-    found = figures(name)[figure]
-    assert (found["f1"] if isinstance(found, dict) else found) >= floor
+    assert reached(figures(name), figure) >= floor
 
 
 def test_nothing_is_found_where_nothing_is_stated() -> None:

@@ -79,9 +79,6 @@ def person_item(view: View, phrase: Phrase) -> str:
         for other in reversed(view.phrases[:index]):
             if other.cls == "person":
                 return other.item
-        following = view.after(phrase)
-        if following is None:
-            return "person"
         return "person"
     return phrase.item
 
@@ -140,7 +137,7 @@ def _retold(view: View, phrase: Phrase) -> bool:
 
 
 def _age_or_name(view: View, phrase: Phrase) -> bool:
-    """ "Chris Foster, 39, was charged": a number between commas behind a name is an age."""
+    """ "Dale Marlow, 39, was charged": a number between commas behind a name is an age."""
     if phrase.cls != "headless" or phrase.partitive:
         return False
     before, after = view.before(phrase), view.after(phrase)

@@ -190,7 +190,7 @@ _WHERE = frozenset(
 )
 _COMPASS = r"(?:(?:north|south|east|west|central)(?:[\s-](?:east|west))?\s+)?"
 _HOME_BEFORE = re.compile(rf"(?:\bfrom|\bof)\s+(?:the\s+)?(?:[\w’'-]+\s+area\s+of\s+)?{_COMPASS}$", re.I)
-# "of Keppel Street, Barrow", "from Kirkby, Merseyside": capitals and commas all the way from "of"
+# "of Fenwick Street, Barrow", "from Kirkby, Merseyside": capitals and commas all the way from "of"
 _HOME_STREET = re.compile(
     r"\b(?:of|from)\s+(?:no fixed abode in\s+|the\s+)?\W*(?:[A-Z0-9][\w’'.-]*[\s*]+){0,5}(?:[A-Z0-9][\w’'.-]*[*]*,?\s+)(?:in\s+|near\s+)?(?:the\s+)?\W*"
     + _COMPASS
@@ -445,7 +445,7 @@ class PlaceFinder:
                 and next_word.lower() not in _AFTER_PLACE
                 and not next_word.isupper()
             ):
-                return None  # "Torridge Rose": part of another name
+                return None  # "Wigan Rose": part of another name
             if place.trap and not self._placed(place, word, adjacent, after) and not coordinated:
                 return None
             if (

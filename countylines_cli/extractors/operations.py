@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from countylines_cli.extractors.arrests import person_item
 from countylines_cli.extractors.phrases import Phrase
 from countylines_cli.extractors.predicates import ACTIVE, NOMINAL, PARTICIPLE, PASSIVE, Predicate
 from countylines_cli.extractors.view import View
@@ -71,7 +72,7 @@ def find_operations(view: View) -> None:
 
 
 def _warrant(view: View, phrase: Phrase) -> None:
-    """ "four warrants", "a warrant was executed", "following a warrant in Peterlee Close"."""
+    """ "four warrants", "a warrant was executed", "following a warrant in Fenwick Close"."""
     before, after = view.before(phrase), view.after(phrase)
     left, right = view.left(phrase), view.right(phrase)
     if phrase.words & _NOT_EXECUTED or any(
@@ -288,8 +289,6 @@ def _person_stopped(view: View, phrase: Phrase) -> None:
         and predicate.index != phrase.last + 1
     ):
         return
-    from countylines_cli.extractors.arrests import person_item
-
     view.claim(phrase, "stop_searches", f"stop:{predicate.voice}", unit="people", item=person_item(view, phrase))
 
 

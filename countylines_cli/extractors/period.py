@@ -32,6 +32,8 @@ _SUPPLY = re.compile(r"\b(?:suppl(?:y|ied|ying)|conspir\w+|dealing|sold|selling|
 _SINCE = re.compile(r"\bsince\b[^.]{0,30}$")
 _SINCE_THE = re.compile(r"\bsince\b[^.]{0,70}$")
 _LAUNCHED = re.compile(r"\b(?:launched|began|started|formed|set up)\b[^.;]{0,25}$")
+# "four weeks since the launch", "arrested since launch"
+_COUNTED_SINCE = re.compile(r"\bsince\s+(?:\w+\W+){0,3}?(?:launch|start|beginning|formation|introduction)")
 _FOR_WEEKS = re.compile(r"\bfor (?P<n>\w+)[ -]weeks?\b|\b(?P<m>\w+)[ -]week (?:period|operation)\b")
 _WEEK_OF_ACTION = re.compile(
     r"\bweek[ -]long\b|\b(?:crackdown|action|enforcement|activity) week\b|\bweek[’']s (?:action|activity|operation)|\bweek of (?:\w+[ -])?(?:action|activity|intensi|national|targeted|enforce|operations?|disruption|warrants)|\bintensification week\b|\bnational (?:week|intensification)|\baction week\b"
@@ -144,17 +146,10 @@ class _PeriodReader:
             if (
                 (_SINCE_THE.search(before) and told)
                 or (launched and "since then" in self.lower[date.end_char : end])
-                or (launched and re.search(r"\bsince\b", opening) and self._counts_since(opening))
+                or (launched and _COUNTED_SINCE.search(opening))
             ):
                 return date.start, self.published
         return None
-
-    def _counts_since(self, opening: str) -> bool:
-        """Whether the opening counts something since a beginning: "four weeks since the launch", "arrested since launch"."""
-        return (
-            re.search(r"\bsince\s+(?:\w+\W+){0,3}?(?:launch|start|beginning|formation|introduction)", opening)
-            is not None
-        )
 
     def any_span(self, current: list[Statement]) -> Days | None:
         """The time of the conspiracy, where nothing else is dated."""

@@ -371,9 +371,6 @@ def _build(nodes: list[Node], i: int, j: int, head: int | None, *, ordinal: int,
         return Phrase(first, last, i, number.start, nodes[last].end, "headless", "", **base)
     noun = nodes[head].noun
     assert noun is not None
-    if number.kind == "num" and head + 1 < len(nodes) and nodes[head + 1].text == "seizures" and not noun.plural:
-        # "eight vehicle seizures"
-        return Phrase(first, head + 1, head, number.start, nodes[head + 1].end, noun.cls, noun.item, **base)
     if (
         number.kind == "num"
         and number.value > 1
@@ -381,7 +378,7 @@ def _build(nodes: list[Node], i: int, j: int, head: int | None, *, ordinal: int,
         and noun.cls in _COUNTABLE
         and not nodes[head].text.endswith("s")
     ):
-        return None  # "the 666 phone line": a name
+        return None  # "the 808 phone line": a name
     if article and noun.plural and noun.cls not in ("cash", "property"):
         return None
     last, item, cls, unit = _complement(nodes, head, noun)

@@ -222,9 +222,7 @@ def _voice(
 
 def _subject_between(nodes: list[Node], start: int, stop: int) -> bool:
     for node in nodes[start + 1 : stop]:
-        if node.text in (";",) or False:
-            return True
-        if node.function in ("pronoun", "relative") or (node.noun_class == "police"):
+        if node.text == ";" or node.function in ("pronoun", "relative") or node.noun_class == "police":
             return True
     return False
 

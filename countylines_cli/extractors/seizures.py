@@ -184,7 +184,7 @@ def _governed(view: View, group: list[Phrase]) -> str:
     ):
         if first.cls == "money":
             first.cls, first.item = "drug", "drugs"
-        return "seize:valued"  # "The drugs have an estimated street value of ..."
+        return "seize:valued"  # "The drugs are thought to be worth ..."
     if view.nodes[last.last].text.endswith("seizures"):
         return "seize:noun"
     left = _left_verb(view, first)
@@ -241,7 +241,7 @@ def _governed(view: View, group: list[Phrase]) -> str:
                     for n in view.nodes[max(left.index + 1, first.first - 3) : first.first]
                 )
             ):
-                return "not: a clause of its own"  # "discovered the vehicle was registered as a hire car"
+                return "not: a clause of its own"  # "found the van was on false plates"
             held = left.voice in (ACTIVE, NOMINAL, PARTICIPLE) or "possession" in view.nodes[left.index].text
             return "seize:object" if held else "seize:list"
         if "block" in left.classes or (left.classes & {"stop", "visit"} and group[0].cls == "vehicle"):
