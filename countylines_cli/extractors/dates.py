@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from countylines_cli.model import DateMention, Document
@@ -51,9 +52,13 @@ _POINT = re.compile(
     """,
     re.VERBOSE,
 )
-_MAY_HOLD_DATE = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d[/.-]\d{1,2}[/.-]\d|\d[/-][a-z]{3}[/-]|\(\d{1,2}/\d{1,2}\)"
+# Where a date may start, and what a line with one holds: few characters begin either, so that the searches skip the rest.
+_START = re.compile(
+    r"[\dmtwfsjaond](?:(?<=\d)|(?<![^\W\d].)(?:(?<=m)(?:on|ar|ay)|(?<=t)(?:ue|hu)|(?<=w)ed|(?<=f)(?:ri|eb)|(?<=s)(?:at|un|ep)"
+    r"|(?<=j)(?:an|un|ul)|(?<=a)(?:pr|ug)|(?<=o)ct|(?<=n)ov|(?<=d)ec))"
 )
+_MONTH_STEMS = tuple(name for name in MONTHS if len(name) == 3)
+_NUMERIC = re.compile(r"\d(?:[/.-]\d{1,2}[/.-]\d|[/-][a-z]{3}[/-]|\d?/\d\d?\))")
 _STAMP_WORDS = re.compile(
     r"\b(?:posted|published|updated|modified|release date|dated|last updated|date|created|issued|first published)\W*(?:(?:on|at|:)?\W*(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:am|pm)?\W*)?(?:on)?\W*)$"
 )
@@ -88,21 +93,45 @@ def find_dates(
     """
     found: list[DateMention] = []
     spans: list[Span] = []
-    hint = _MAY_HOLD_DATE.search(lower, start, end)
-    while hint is not None:
-        line = max(lower.rfind("\n", start, hint.start()) + 1, start)
-        stop = lower.find("\n", hint.start(), end)
+    stop = start
+    for hint in _hints(lower, start, end):
+        if hint < stop:
+            continue  # in a line that was read
+        line = max(lower.rfind("\n", start, hint) + 1, start)
+        stop = lower.find("\n", hint, end)
         stop = end if stop < 0 else stop
         _line_dates(text, lower, line, stop, published, found, spans)
-        hint = _MAY_HOLD_DATE.search(lower, stop, end)
     return found, spans
+
+
+def _hints(lower: str, start: int, end: int) -> list[int]:
+    """Where a month or a date in digits stands, in order; finding a substring costs a fiftieth of a pattern."""
+    hints = [match.start() for match in _NUMERIC.finditer(lower, start, end)]
+    for stem in _MONTH_STEMS:
+        at = lower.find(stem, start, end)
+        while at >= 0:
+            if not at or not lower[at - 1].isalpha():
+                hints.append(at)
+            at = lower.find(stem, at + 3, end)
+    hints.sort()
+    return hints
+
+
+def _points(lower: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The dates and months of a line, tried only where one can start."""
+    stop = start
+    for first in _START.finditer(lower, start, end):
+        at = first.start()
+        if at >= stop and (match := _POINT.match(lower, at, end)) is not None:
+            yield match
+            stop = match.end()
 
 
 def _line_dates(
     text: str, lower: str, start: int, end: int, published: dt.date | None, found: list[DateMention], spans: list[Span]
 ) -> None:
     stamp = _is_stamp_line(lower[start:end])
-    matches = [m for m in _POINT.finditer(lower, start, end) if _is_date(m, text, lower, start)]
+    matches = [m for m in _points(lower, start, end) if _is_date(m, text, lower, start)]
     i = 0
     while i < len(matches):
         match = matches[i]
