@@ -29,10 +29,8 @@ _WORDS = re.compile(r"[a-z]+")
 _RESULTS = re.compile(
     r"\b(?:results?|included?|including|outcomes?|there (?:were|was)|in total|totals?|achieved|saw|led to|resulted in|following|highlights|activity|figures|statistics|seen|totalled|totalling|successes|action)\b"
 )
-_THEFT = re.compile(
-    r"\b(?:stolen|stole|thie(?:f|ves)|thefts?|burglar\w*|robber\w*|robbed|fraud\w*|scam\w*|victims?|offenders?)\b"
-)
-_DRUGS = re.compile(r"\b(?:drugs?|heroin|cocaine|cannabis|county lines?|warrants?|firearms?)\b")
+_THEFT = ("stole", "thief", "thieves", "theft", "burglar", "robber", "robbed", "fraud", "scam", "victim", "offender")
+_DRUGS = ("drug", "heroin", "cocaine", "cannabis", "county line", "warrant", "firearm")
 # "he had 10 bags of ...", "drugs worth ... are off the streets": goods without a verb of seizure
 _HOLDING = frozenset(
     {
@@ -52,7 +50,6 @@ _HOLDING = frozenset(
         "inside",
     }
 )
-_SPACE = re.compile(r"\s+")
 _TAKING = frozenset({"take", "takes", "taking", "took", "taken", "produce", "produces", "produced", "producing"})
 # the order matters: a count of people is first an arrest, then a stop, then safeguarding; what is left can be a part of it
 _FINDERS = (find_arrests, find_seizures, find_operations, find_safeguarding, find_breakdowns)
@@ -107,7 +104,7 @@ class _Reading:
     def extraction(self) -> Extraction:
         dates, spans = self._dates()
         statements = self._statements(spans, dates)
-        period = find_period(self.text, self.lower, self.blocks, dates, statements, self.published)
+        period = find_period(self.lower, self.blocks, dates, statements, self.published)
         totals, notes = find_totals(statements, self.own, self.gaz)
         return Extraction(
             doc_id=hashlib.blake2b(self.text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest(),
@@ -163,9 +160,9 @@ class _Reading:
 
     def _placed(self, claims: dict[int, list[Claim]], dates: list[DateMention]) -> list[Statement]:
         """The claims as statements: each with its area and its part in the story."""
-        chain = AreaChain(self.finder, self.gaz, self.own, self.text)
+        chain = AreaChain(self.finder, self.gaz, self.own, self.text, self.lower)
         chain.set_section(self.blocks)
-        teller = Storyteller(self.text, self.blocks, dates)
+        teller = Storyteller(self.text, self.lower, self.blocks, dates)
         last = max(claims)
         statements: list[Statement] = []
         for index, block in enumerate(self.blocks):
@@ -178,8 +175,9 @@ class _Reading:
                 if not setting.claims:
                     chain.visit(setting)
                     continue
+                sentence = " ".join(self.text[start:end].split())
                 mentions = [
-                    self._mention(claim, area, basis, start, end)
+                    self._mention(claim, area, basis, sentence)
                     for claim, (area, basis) in zip(setting.claims, chain.areas_of(setting), strict=True)
                 ]
                 statements.extend(teller.statements(index, start, end, setting.claims, mentions, setting.place_names))
@@ -188,7 +186,7 @@ class _Reading:
     @cached_property
     def _theft(self) -> bool:
         """Whether the document tells of theft rather than of drugs: what is "taken" there is not seized."""
-        return len(_THEFT.findall(self.lower)) > len(_DRUGS.findall(self.lower))
+        return sum(map(self.lower.count, _THEFT)) > sum(map(self.lower.count, _DRUGS))
 
     def _may_state(self, words: list[str]) -> bool:
         """Whether a sentence holds a word that a statistic needs: the others are never scanned."""
@@ -224,11 +222,11 @@ class _Reading:
             theft,
         )
 
-    def _mention(self, claim: Claim, area: str, basis: str, start: int, end: int) -> Mention:
+    def _mention(self, claim: Claim, area: str, basis: str, sentence: str) -> Mention:
         return Mention(
             metric=claim.metric, item=claim.item, value=whole(claim.value), value_max=None if claim.value_max is None else whole(claim.value_max),
             unit=claim.unit, qualifier=claim.qualifier, area=area, county=self.gaz.county_of(area), area_basis=basis, text=self.text[claim.start : claim.end],
-            sentence=_SPACE.sub(" ", self.text[start:end]).strip(), start_char=claim.start, end_char=claim.end, rule=claim.rule,
+            sentence=sentence, start_char=claim.start, end_char=claim.end, rule=claim.rule,
         )  # fmt: skip
 
 

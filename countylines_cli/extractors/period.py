@@ -16,19 +16,17 @@ Days = tuple[dt.date, dt.date]
 _ONE_DAY = dt.timedelta(days=1)
 _NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
 _COURT = re.compile(
-    r"\b(?:jailed|sentenced|sentences?|sentencing|faced justice|court|appear(?:ed|s)?|pleaded|trial|hearing|convicted|guilty|judge|imprisoned|remanded)\b",
-    re.I,
+    r"\b(?:jailed|sentenced|sentences?|sentencing|faced justice|court|appear(?:ed|s)?|pleaded|trial|hearing|convicted|guilty|judge|imprisoned|remanded)\b"
 )
 # what can have given figures; a ceremony or a briefing gives none
 _EVENT = re.compile(
-    r"\b(?:arrest|search|warrant|seiz|stopp|raid|recover|found|discover|carried out|execut|operation|officers|attend|incident|patrol|target|crackdown|week of)",
-    re.I,
+    r"\b(?:arrest|search|warrant|seiz|stopp|raid|recover|found|discover|carried out|execut|operation|officers|attend|incident|patrol|target|crackdown|week of)"
 )
 _LAST_WEEK = re.compile(r"\blast week(?:['’]s)?\b")
 _LAST_MONTH = re.compile(r"(?<!the )\blast month\b")
 _DAYS_OF_ACTION = re.compile(r"\b(?:week|days) of action\b|\bweek[ -]long\b|\bthis week\b")
 _THIS_WEEK = re.compile(r"\b(?:this|the) week(?:['’]s)?\b(?! of)")
-_SUPPLY = re.compile(r"\b(?:suppl(?:y|ied|ying)|conspir\w+|dealing|sold|selling|operated|text messages)\b", re.I)
+_SUPPLY = re.compile(r"\b(?:suppl(?:y|ied|ying)|conspir\w+|dealing|sold|selling|operated|text messages)\b")
 _SINCE = re.compile(r"\bsince\b[^.]{0,30}$")
 _SINCE_THE = re.compile(r"\bsince\b[^.]{0,70}$")
 _LAUNCHED = re.compile(r"\b(?:launched|began|started|formed|set up)\b[^.;]{0,25}$")
@@ -53,12 +51,13 @@ _ON_WEEKDAY = re.compile(
 _AND_WEEKDAY = re.compile(
     r"\s+(?:and|&)\s+(?:on\s+)?(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?! \d| \(?\d)"
 )
-_WEEK_WORDS = re.compile(r"\bweek(?:-| )?(?:long)?\b|\bintensification\b", re.I)
-_THE_YEAR = re.compile(r"\bthroughout the year\b|\bthis year\b")
+_WEEK_WORDS = re.compile(r"\bweek(?:-| )?(?:long)?\b|\bintensification\b")
+# a substring is found in a fiftieth of a pattern's time: without one of these the patterns of the days cannot match
+_UNITS = ("week", "day", "month", "fortnight", "last night")
+_DAY_WORDS = ("day", "night", "this morning", "this afternoon", "this evening")
 
 
 def find_period(
-    text: str,
     lower: str,
     blocks: list[Block],
     dates: list[DateMention],
@@ -74,7 +73,7 @@ def find_period(
     current = [s for s in statements if not s.background]
     if not statements:
         return None
-    reader = _PeriodReader(text, lower, blocks, dates, published, current)
+    reader = _PeriodReader(lower, blocks, dates, published, current)
     return (
         reader.spanned(current)
         or reader.since(current)
@@ -91,14 +90,13 @@ def find_period(
 class _PeriodReader:
     def __init__(
         self,
-        text: str,
         lower: str,
         blocks: list[Block],
         dates: list[DateMention],
         published: dt.date | None,
         current: list[Statement],
     ) -> None:
-        self.text, self.lower, self.blocks, self.dates, self.published = text, lower, blocks, dates, published
+        self.lower, self.blocks, self.dates, self.published = lower, blocks, dates, published
         self._sentences = sorted(span for block in blocks for span in block.sentences)
         self._starts = [start for start, _ in self._sentences]
         self._date_starts = [date.start_char for date in dates]
@@ -191,7 +189,7 @@ class _PeriodReader:
                         ):
                             return date.start, date.end
                         continue
-                    weeks = _FOR_WEEKS.search(self._sentence_around(date.start_char).lower())
+                    weeks = _FOR_WEEKS.search(self._sentence_around(date.start_char))
                     if weeks is not None and weeks["n"] in _NUMBER:
                         return date.start, date.start + dt.timedelta(days=7 * _NUMBER[weeks["n"]] - 1)
                     days = [
@@ -210,11 +208,13 @@ class _PeriodReader:
             if block.kind == HEADING:
                 continue
             for start, end in block.sentences:
-                sentence = self.text[start:end]
-                if not self._claimed_in(start, end) and (_SUPPLY.search(sentence) or not _EVENT.search(sentence)):
-                    continue
                 found = self._day_in(start, end, end)
-                if found is not None and (self.published is None or (self.published - found[0]).days <= 400):
+                if found is None or (
+                    not self._claimed_in(start, end)
+                    and (_SUPPLY.search(self.lower, start, end) or not _EVENT.search(self.lower, start, end))
+                ):
+                    continue
+                if self.published is None or (self.published - found[0]).days <= 400:
                     return found
         return None
 
@@ -261,8 +261,10 @@ class _PeriodReader:
         pub = self.published
         assert pub is not None
         region = self.lower[start:end]
+        if not any(unit in region for unit in _UNITS):
+            return None
         monday = pub - dt.timedelta(days=pub.weekday())
-        if _BOTH_DAYS.search(region):
+        if ("yesterday" in region or "last night" in region) and _BOTH_DAYS.search(region):
             return pub - _ONE_DAY, pub
         inside = [d for d in self._dates_in(start, end) if not self._is_month(d) and d.start <= pub]
         past = _PAST_SPAN.search(region)
@@ -309,12 +311,12 @@ class _PeriodReader:
     def week_begun(self, current: list[Statement]) -> Days | None:
         """ "a week of action ... started last Monday (19 March)": seven days from the date."""
         for date in self.dates:
-            sentence = self._sentence_around(date.start_char).lower()
+            sentence = self._sentence_around(date.start_char)
             if (
                 current
                 and date.start == date.end
                 and re.search(r"\b(?:started|began|launched|starting|kicked off)\b", sentence)
-                and any(_WEEK_WORDS.search(self.text[b.start : b.end]) for b in self.blocks[:4])
+                and any(_WEEK_WORDS.search(self.lower, b.start, b.end) for b in self.blocks[:4])
                 and self.published is not None
                 and 0 <= (self.published - date.start).days <= 21
             ):
@@ -357,6 +359,8 @@ class _PeriodReader:
         if self.published is None:
             return None
         region = self.lower[start:end]
+        if not any(word in region for word in _DAY_WORDS):
+            return None
         if _YESTERDAY.search(region):
             if _TODAY.search(region) and not _COURT.search(region):
                 return self.published - _ONE_DAY, self.published  # "yesterday ... and this morning"
@@ -394,13 +398,13 @@ class _PeriodReader:
 
     def _at_court(self, date: DateMention, start: int) -> bool:
         """ "appeared at court on 12 May", "was sentenced on 12 May": the day of a hearing."""
-        before = self.text[max(start, date.start_char - 90) : date.start_char]
-        after = self.text[date.end_char : date.end_char + 40]
+        before = self.lower[max(start, date.start_char - 90) : date.start_char]
+        after = self.lower[date.end_char : date.end_char + 40]
         clause = re.sub(r"\bcourt heard\b", "", re.split(r"[.;,]|\band\b", before)[-1])
         court = _COURT.search(clause)
         if court is not None and "arrest" in clause[court.end() :]:
             return False  # "the sentencing comes a month after his arrest on 21 May"
-        return court is not None or bool(re.match(r"[\s,)]*(?:at|before)\b[^.]{0,30}court", after, re.I))
+        return court is not None or bool(re.match(r"[\s,)]*(?:at|before)\b[^.]{0,30}court", after))
 
     def _cluster(self, days: list[Days]) -> list[Days]:
         """The days that belong together: outliers by more than two months from the weightiest left out."""
@@ -421,4 +425,4 @@ class _PeriodReader:
 
     def _sentence_around(self, at: int) -> str:
         start, end = self._sentence_span(at)
-        return self.text[start:end]
+        return self.lower[start:end]

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from countylines_cli.extractors.background import BACKGROUND
+from countylines_cli.extractors.background import is_background
 from countylines_cli.extractors.view import Claim
 from countylines_cli.model import DateMention, Mention
 from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block
@@ -75,8 +75,8 @@ class Statement:
 class Storyteller:
     """Follows a document block by block and dresses mentions as statements."""
 
-    def __init__(self, text: str, blocks: list[Block], dates: list[DateMention]) -> None:
-        self._text = text
+    def __init__(self, text: str, lower: str, blocks: list[Block], dates: list[DateMention]) -> None:
+        self._text, self._lower = text, lower
         self._blocks = blocks
         self._dates = dates
         self._date_starts = [date.start_char for date in dates]
@@ -120,7 +120,7 @@ class Storyteller:
         """The statements of one sentence."""
         block = self._blocks[index]
         sentence = self._text[start:end]
-        background = bool(BACKGROUND.search(sentence)) or any(
+        background = is_background(self._lower, start, end) or any(
             (d.end - d.start).days > 92 for d in self._dates_in(start, end)
         )
         lead = block.kind == TITLE or (self._paragraphs <= 2 and block.kind != HEADING)
