@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from countylines_cli.extractors.arrests import find_arrests, find_breakdowns
 from countylines_cli.extractors.counties import AreaChain, PlaceFinder, Setting, document_area
@@ -50,7 +49,6 @@ _HOLDING = frozenset(
         "inside",
     }
 )
-_TAKING = frozenset({"take", "takes", "taking", "took", "taken", "produce", "produces", "produced", "producing"})
 # the order matters: a count of people is first an arrest, then a stop, then safeguarding; what is left can be a part of it
 _FINDERS = (find_arrests, find_seizures, find_operations, find_safeguarding, find_breakdowns)
 
@@ -90,6 +88,7 @@ class _Reading:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self._theft: bool | None = None
         self.views: dict[int, View] | None = None  # by the start of their sentence, where they are asked for
         self.text = document.text
         self.lower = _lower(document.text)
@@ -145,8 +144,7 @@ class _Reading:
                     recent = []
                     continue
                 nodes = scanner.scan(self.text, self.lower, start, end, spans)
-                theft = not _TAKING.isdisjoint(words) and self._theft
-                view = view_of(nodes, self._context(block, recent, counted_people=counted_people, theft=theft))
+                view = view_of(nodes, self._context(block, recent, counted_people=counted_people))
                 if view.phrases:
                     for find in _FINDERS:
                         find(view)
@@ -183,10 +181,11 @@ class _Reading:
                 statements.extend(teller.statements(index, start, end, setting.claims, mentions, setting.place_names))
         return statements
 
-    @cached_property
-    def _theft(self) -> bool:
+    def _is_theft(self) -> bool:
         """Whether the document tells of theft rather than of drugs: what is "taken" there is not seized."""
-        return sum(map(self.lower.count, _THEFT)) > sum(map(self.lower.count, _DRUGS))
+        if self._theft is None:
+            self._theft = sum(map(self.lower.count, _THEFT)) > sum(map(self.lower.count, _DRUGS))
+        return self._theft
 
     def _may_state(self, words: list[str]) -> bool:
         """Whether a sentence holds a word that a statistic needs: the others are never scanned."""
@@ -194,12 +193,12 @@ class _Reading:
             not self.voc.goods.isdisjoint(words) and not _HOLDING.isdisjoint(words)
         )
 
-    def _context(
-        self, block: Block, recent: Sequence[Claim] = (), *, counted_people: bool = False, theft: bool = False
-    ) -> Context:
+    def _context(self, block: Block, recent: Sequence[Claim] = (), *, counted_people: bool = False) -> Context:
         above = block.lead_in or (block.heading if block.kind in (BULLET, ITEM) or block.heading is not None else None)
         if block.kind in (TITLE, HEADING) or above is None:
-            return Context(listed=block.kind == TITLE, claims=tuple(recent), counted_people=counted_people, theft=theft)
+            return Context(
+                listed=block.kind == TITLE, claims=tuple(recent), counted_people=counted_people, theft=self._is_theft
+            )
         lead = self.lower[above.start : above.end]
         words = _WORDS.findall(lead)
         classes: set[str] = set()
@@ -219,7 +218,7 @@ class _Reading:
             frozenset(words),
             tuple(recent),
             counted_people,
-            theft,
+            self._is_theft,
         )
 
     def _mention(self, claim: Claim, area: str, basis: str, sentence: str) -> Mention:

@@ -188,6 +188,12 @@ _WHERE = frozenset(
         "along",
     }
 )
+_LAST_WORD = re.compile(r"([\w’'-]+)[^\w]*$")
+_WITHIN = re.compile(r"\b(?:in|across|throughout)\W+(?:the\W+)?$", re.I)
+_PART_OF = re.compile(
+    r"\b(?:area|part|outskirts|centre|town|city|county|borough|village|streets|district|parts|people|region|north|south|east|west|rest|estate)s?\s+of\s+(?:the\s+)?$",
+    re.I,
+)
 _COMPASS = r"(?:(?:north|south|east|west|central)(?:[\s-](?:east|west))?\s+)?"
 _HOME_BEFORE = re.compile(rf"(?:\bfrom|\bof)\s+(?:the\s+)?(?:[\w’'-]+\s+area\s+of\s+)?{_COMPASS}$", re.I)
 # "of Fenwick Street, Barrow", "from Kirkby, Merseyside": capitals and commas all the way from "of"
@@ -426,7 +432,7 @@ class PlaceFinder:
         text = self._text
         before = text[max(start, at - 120) : at]
         after = text[stop : min(end, stop + 60)]
-        previous = re.search(r"([\w’'-]+)[^\w]*$", before)
+        previous = _LAST_WORD.search(before, max(0, len(before) - 40))
         word = previous.group(1) if previous else ""
         adjacent = previous is not None and before[previous.end(1) :] in (" ", "")
         if place.kind != "force":
@@ -460,7 +466,7 @@ class PlaceFinder:
                 return None
             if (
                 place.kind == "area"
-                and re.search(r"\b(?:in|across|throughout)\W+(?:the\W+)?$", before, re.I)
+                and _WITHIN.search(before, max(0, len(before) - 30))
                 and next_word.lower() in ("police", "force")
             ):
                 return PlaceMention(
@@ -502,7 +508,7 @@ class PlaceFinder:
                 "Roads",
             ):
                 return PlaceMention(at, stop, place, place.areas, "force")
-        elif re.search(r"\b(?:in|across|throughout)\W+(?:the\W+)?$", before, re.I) and re.match(
+        elif _WITHIN.search(before, max(0, len(before) - 30)) and re.match(
             r"\s*(?:force\s+)?(?:region|area|district)\b", after, re.I
         ):
             return PlaceMention(at, stop, place, place.areas, "where")  # "in the West Mercia Police area"
@@ -563,22 +569,19 @@ class PlaceFinder:
             return "court"
         if _PEOPLE.match(after) and not re.match(r"\s+(?:and|,)", after):
             return "home"
-        if re.search(r"\bfrom\s+the\s+[\w’'-]+\s+area\s+of\s+$", before, re.I):
+        near = max(0, len(before) - 80)
+        if "area" in before and re.search(r"\bfrom\s+the\s+[\w’'-]+\s+area\s+of\s+$", before, re.I):
             return "home"  # "a man from the Toxteth area of Liverpool"
-        if _HOME_BEFORE.search(before) and not re.search(
-            r"\b(?:area|part|outskirts|centre|town|city|county|borough|village|streets|district|parts|people|region|north|south|east|west|rest|estate)s?\s+of\s+(?:the\s+)?$",
-            before,
-            re.I,
-        ):
+        if _HOME_BEFORE.search(before, near) and not _PART_OF.search(before, near):
             return (
                 "home"
                 if re.search(rf"\bfrom\W+(?:the\s+)?{_COMPASS}$", before, re.I)
                 or re.search(r"\d\W+(?:and\s+)?of\s+$|\d,?\s+(?:both|all)\s+of\s+$", before)
                 else "where"
             )
-        if _HOME_STREET.search(before):
+        if ("of" in before or "from" in before) and _HOME_STREET.search(before):
             return "home"
-        if _LINKED.search(before):
+        if _LINKED.search(before, near):
             return "link"
         return "where"
 

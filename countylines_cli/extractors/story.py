@@ -13,10 +13,9 @@ from countylines_cli.model import DateMention, Mention
 from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block
 
 _WHOLE = re.compile(
-    r"\b(?:in total|totals?(?! of)|altogether|overall|in all|so far been|across the week|so far resulted|brings the)\b",
-    re.I,
+    r"\b(?:in total|totals?(?! of)|altogether|overall|in all|so far been|across the week|so far resulted|brings the)\b"
 )
-_TOTAL_OF = re.compile(r"\btotal of\W+$", re.I)
+_TOTAL_OF = re.compile(r"\btotal of\W+$")
 _RESULTS = re.compile(r"\bresults?\b|\bfigures\b|\bstatistics\b|\bincluded?\b|\bso far\b|\boutcomes?\b|\bachieve", re.I)
 _NEW_EVENT = re.compile(
     r"^\W*(?:elsewhere|meanwhile|in a separate|in another|in a second|separately|later that|the following|in the (?:days|hours|weeks) (?:that|which) followed|(?:two|three|a few|several|\d+) (?:days|hours|weeks) later|the next|the same (?:day|week)|earlier|also on|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|the previous|then on|a (?:second|third|further) (?:warrant|search|incident|raid)|in addition to the)",
@@ -31,10 +30,8 @@ _LISTED = re.compile(r"[\s,]*(?:and|&)?\s*")
 _INCLUDED = re.compile(
     r"\b(?:including|of which|of whom|among them|amongst them|made up of|comprising|consisting of)\W*(?:\w+\W+){0,2}$"
 )
-_FURTHER = re.compile(
-    r"\b(?:further|another|additional|additionally|more(?! than)|other|also|second|third|fourth)\b", re.I
-)
-_ALSO = re.compile(r"\b(?:was|were|has|have)\s+also\s+(?:been\s+)?(?P<verb>arrested|charged)\b", re.I)
+_FURTHER = re.compile(r"\b(?:further|another|additional|additionally|more(?! than)|other|also|second|third|fourth)\b")
+_ALSO = re.compile(r"\b(?:was|were|has|have)\s+also\s+(?:been\s+)?(?P<verb>arrested|charged)\b")
 
 
 @dataclass(slots=True, eq=False)
@@ -119,7 +116,6 @@ class Storyteller:
     ) -> list[Statement]:
         """The statements of one sentence."""
         block = self._blocks[index]
-        sentence = self._text[start:end]
         background = is_background(self._lower, start, end) or any(
             (d.end - d.start).days > 92 for d in self._dates_in(start, end)
         )
@@ -128,8 +124,8 @@ class Storyteller:
         days = {d.start for d in self._dates_in(start, end) if d.start == d.end}
         day = days.pop() if len(days) == 1 else None
         for k, (claim, mention) in enumerate(zip(claims, mentions, strict=True)):
-            before = self._text[max(start, claim.start - 24) : claim.start].lower()
-            around = self._text[max(start, claim.start - 10) : min(end, claim.end + 12)]
+            before = self._lower[max(start, claim.start - 24) : claim.start]
+            around = self._lower[max(start, claim.start - 10) : min(end, claim.end + 12)]
             part = (
                 any(w.startswith(("positive", "negative")) for w in claim.phrase.words)
                 or claim.rule == "breakdown"
@@ -152,7 +148,7 @@ class Storyteller:
             made.append(
                 Statement(
                     mention=mention, claim=claim, block=index, sentence=self._sentence, event=self._event, lead=lead, opening=lead and self._paragraphs <= 1, title=block.kind == TITLE,
-                    background=background, whole=bool(_WHOLE.search(sentence[: claim.end - start + 14])) or claim.rule == "label" or sole or self._sums_up(block, claim), sole=sole,
+                    background=background, whole=_WHOLE.search(self._lower, start, min(end, claim.end + 14)) is not None or claim.rule == "label" or sole or self._sums_up(block, claim), sole=sole,
                     part=part or self._apposition(claim, claims, k), further=bool(_FURTHER.search(around)) or self._also(claim, end), day=day, places=places, listed=block.kind in (BULLET, ITEM),
                 )
             )  # fmt: skip
@@ -160,8 +156,9 @@ class Storyteller:
 
     def _also(self, claim: Claim, end: int) -> bool:
         """ "three people arrested on Tuesday have also been charged": on top of those before."""
-        also = _ALSO.search(self._text, claim.end, min(end, claim.end + 70))
-        return also is not None and claim.metric == {"arrested": "arrests", "charged": "charges"}[also["verb"].lower()]
+        stop = min(end, claim.end + 70)
+        also = _ALSO.search(self._lower, claim.end, stop) if self._lower.find("also", claim.end, stop) >= 0 else None
+        return also is not None and claim.metric == {"arrested": "arrests", "charged": "charges"}[also["verb"]]
 
     def _sums_up(self, block: Block, claim: Claim) -> bool:
         """ "119 arrests" as the head of a bullet under "The results were:"."""
@@ -179,7 +176,7 @@ class Storyteller:
                 continue
             parts = [c for c in claims[w + 1 :] if c.metric == whole.metric and c.unit == whole.unit]
             if whole.value > 1 and len(parts) > 1 and any(parts[i] is claim for i in range(len(parts))):
-                total: float = 0
+                total: int | float = 0
                 for i, part in enumerate(parts):
                     total += part.value
                     if total == whole.value and parts.index(claim) <= i and i > 0:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from countylines_cli.extractors.phrases import Phrase, find_pairs, find_phrases
@@ -27,6 +27,10 @@ class Claim:
     sentence: int = 0
 
 
+def _never() -> bool:
+    return False
+
+
 @dataclass(slots=True)
 class Context:
     """What the lines above give to a sentence.
@@ -37,7 +41,7 @@ class Context:
         listed: the sentence is a bullet, an item or a title.
         words: the words of the lead-in and of the sentence before.
         claims: what the sentence before states.
-        theft: the document tells of theft, where "taken" is no seizure.
+        theft: whether the document tells of theft, where "taken" is no seizure; asked for where something is taken.
         counted_people: the document has counted people before.
     """
 
@@ -48,7 +52,7 @@ class Context:
     words: frozenset[str] = frozenset()
     claims: tuple[Claim, ...] = ()
     counted_people: bool = False
-    theft: bool = False
+    theft: Callable[[], bool] = _never
 
 
 @dataclass(slots=True, eq=False)
@@ -140,7 +144,7 @@ def view_of(nodes: list[Node], context: Context) -> View:
         phrases = find_pairs(nodes, phrases)
     predicates = find_predicates(nodes, phrases) if phrases else {}
     for predicate in predicates.values():
-        if "take" in predicate.classes and not context.theft:
+        if "take" in predicate.classes and not context.theft():
             predicate.classes = predicate.classes | {"seize"}
     words = frozenset(" ".join([node.text for node in nodes]).split())
     return View(nodes, phrases, predicates, context, words)

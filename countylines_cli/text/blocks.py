@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 TITLE, HEADING, BULLET, ITEM, PARAGRAPH = "title", "heading", "bullet", "item", "paragraph"
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _BULLET = re.compile(
     r"[\s_*]*(?:[-*•·●▪◦‣○▶►➢✓✔\uf0b7]|\\-|–|—|\d{1,2}[.)](?=\s))(?:(?<=[•·●▪◦‣○▶►➢✓✔\uf0b7–—])|(?<=[-])|(?=\s)|(?<=\\-)|(?<=[.)]))[ \t_*]*(?:#{1,6}\s+)?"
 )
@@ -71,9 +70,14 @@ def split_blocks(text: str, title_span: tuple[int, int] | None, body_start: int)
 
 def _lines(text: str, start: int, end: int, *, title: bool) -> list[Block]:
     blocks = []
-    for match in _LINE.finditer(text, start, end):
-        line = match.group()
-        at = match.start()
+    follow = start
+    while follow < end:
+        at = follow
+        stop = text.find("\n", at, end)
+        follow = end if stop < 0 else stop + 1
+        line = text[at : end if stop < 0 else stop]
+        if not line or line.isspace():
+            continue
         if not title and not line[0].isalpha() and _RULE.match(line):
             continue
         kind, skip = (TITLE, 0) if title else _kind(line)

@@ -295,7 +295,7 @@ class Scanner:
         """Raw tokens (digits, words, punctuation), dates and fixed phrases joined; and the indexes of those that may begin a quantity."""
         nodes: list[Node] = []
         openers: list[int] = []
-        new = object.__new__
+        new = Node.__new__
         first_date = min(span[0] for span in dates) if dates else sys.maxsize
         resume, last_end = 0, -1
         for i, (
