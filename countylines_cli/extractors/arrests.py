@@ -186,7 +186,7 @@ def _metrics_of(view: View, phrase: Phrase) -> list[tuple[str, str]]:
         nearby = view.after(phrase)
         if (
             source is not None
-            and source.text in ("from", "by", "with")
+            and source.text in ("from", "by", "with", "against")
             and predicate.index > phrase.last + 2
             and not (nearby is not None and nearby.function in ("be", "adverb", "preposition"))
             and not any(n.function == "relative" for n in view.nodes[phrase.last : phrase.last + 3])
@@ -214,6 +214,9 @@ def _metrics_of(view: View, phrase: Phrase) -> list[tuple[str, str]]:
         for cls in coordinated:
             if cls in METRIC_OF:
                 found.append((METRIC_OF[cls], f"{cls}:object"))
+    copular = _told_as(view, phrase)
+    if copular and not found:
+        found.append((METRIC_OF[copular], f"{copular}:told_as"))
     noun = _noun_of(view, phrase)
     for cls in noun.split("+") if noun else ():
         found.append((METRIC_OF[cls], f"{cls}:noun_of"))
@@ -307,6 +310,29 @@ def _noun_of(view: View, phrase: Phrase) -> str:
     return ""
 
 
+_TELLS = frozenset({"was", "were", "is", "are", "include", "included", "includes"})
+_TOLD = frozenset({"those", "people", "persons", "person", "individuals", "suspects", "men", "women", "man", "woman"})
+
+
+def _told_as(view: View, phrase: Phrase) -> str:
+    """ "those arrested were two men and a boy", "the youngest person arrested was a 13-year-old boy"."""
+    index = view.phrases.index(phrase)
+    first = phrase
+    while index and _in_list(view, view.phrases[index - 1], first):
+        index -= 1
+        first = view.phrases[index]
+    k = first.first - 1
+    while k >= 0 and (view.nodes[k].text in (":", ",") or view.nodes[k].function == "adverb"):
+        k -= 1
+    if k < 2 or view.nodes[k].text not in _TELLS:
+        return ""
+    before = [p for i, p in view.predicates.items() if i < k]
+    if not before or before[-1].voice != PARTICIPLE or before[-1].unreal:
+        return ""
+    subject = view.nodes[before[-1].index - 1].text
+    return next((cls for cls in METRIC_OF if cls in before[-1].classes), "") if subject in _TOLD else ""
+
+
 def _in_list(view: View, left: Phrase, right: Phrase) -> bool:
     return joined(view.nodes, left, right, view.predicates)
 
@@ -379,7 +405,12 @@ def _charge_noun(view: View, phrase: Phrase) -> None:
     before, after = view.before(phrase), view.after(phrase)
     left = view.left(phrase)
     if left is not None and (
-        left.unreal or (left.classes & {"charge", "other", "block"} and not left.classes & {"execute"})
+        left.unreal
+        or (
+            left.classes & {"charge", "other", "block"}
+            and not left.classes & {"execute"}
+            and view.nodes[left.index].text not in _CHARGE_VERBS
+        )
     ):
         phrase.verdict = "not: what one person is accused of"
         return
@@ -411,6 +442,25 @@ def _times(view: View) -> None:
             if phrase is not None:
                 phrase.start, phrase.end = number.start, view.nodes[i + 2].end
                 view.claim(phrase, "arrests", "arrest:times", unit="people", item="person")
+        if node.verb is not None and "arrest" in node.verb.classes:
+            _once_more(view, i)
+
+
+def _once_more(view: View, i: int) -> None:
+    """ "was twice arrested", "was arrested twice" are two arrests; "arrested for a second time" is one more."""
+    nodes = view.nodes
+    if i not in view.predicates or view.predicates[i].unreal:
+        return
+    for k in (i - 1, i + 1):
+        if 0 <= k < len(nodes) and nodes[k].text == "twice":
+            first, last = min(i, k), max(i, k)
+            phrase = Phrase(first, last, last, nodes[first].start, nodes[last].end, "headless", "", 2)
+            view.claim(phrase, "arrests", "arrest:times", unit="people", item="person")
+            return
+    again = next((p for p in view.phrases if p.first == i + 2 and p.ordinal and nodes[p.head].text == "time"), None)
+    if again is not None and nodes[i + 1].text == "for":
+        again.verdict, again.value = "", 1
+        view.claim(again, "arrests", "arrest:times", unit="people", item="person")
 
 
 def _brought_to(view: View) -> None:

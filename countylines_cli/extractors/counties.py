@@ -188,6 +188,8 @@ _WHERE = frozenset(
         "along",
     }
 )
+_SURNAME = re.compile(r"[A-Z][\w’'-]+ ([A-Z][\w’'-]+)(?:, (?:aged )?\d\d,| \(\d\d\)|, \d\d and )")
+_IN_PLACE = frozenset({"in", "at", "near", "around", "across", "throughout", "outside", "within", "from", "to", "of"})
 _LAST_WORD = re.compile(r"([\w’'-]+)[^\w]*$")
 _WITHIN = re.compile(r"\b(?:in|across|throughout)\W+(?:the\W+)?$", re.I)
 _PART_OF = re.compile(
@@ -203,7 +205,7 @@ _HOME_STREET = re.compile(
     + "$"
 )
 _LINKED = re.compile(
-    r"\b(?:between|from|links? (?:to|with|between)|travell?(?:ed|ing)? (?:in)?to|into|out of|headed to|back to|alongside|police forces (?:in|from)|with)\s+(?:the\s+)?(?:(?:city|county|areas?|parts|centre) of\s+)?$",
+    r"\b(?:between|from|links? (?:to|with|between)|travell?(?:ed|ing)? (?:in)?to|into|out of|headed to|back to|alongside|linked to (?:[\w’'-]+ ){1,4}in|police forces (?:in|from)|with)\s+(?:the\s+)?(?:(?:city|county|areas?|parts|centre) of\s+)?$",
     re.I,
 )
 _EVENT = re.compile(
@@ -271,6 +273,7 @@ _BACK_THERE = re.compile(
     r"\b(?:the|his|her|their|this|that) (?:property|properties|address(?:es)?|flat|house|home|premises|void|room|vehicle|car)\b",
     re.I,
 )
+_LISTED = re.compile(r"\s*(?:,|,?\s*and)\s*(?:a |an )?")
 _SAID = re.compile(r"\b(?:said|added|explained|commented|says)\b")
 _SAYING = ("said", "added", "explained", "commented", "says")
 _TITLES = frozenset(
@@ -365,6 +368,7 @@ class PlaceFinder:
         self._lower = lower
         self.own: str | None = None
         self.region: str | None = None
+        self._surnames: frozenset[str] | None = None
 
     def find(self, start: int, end: int) -> list[PlaceMention]:
         """The places named between two offsets, in text order."""
@@ -394,6 +398,13 @@ class PlaceFinder:
         found.extend(self._regions(start, end))
         found.sort(key=lambda m: m.start)
         return self._resolve(found)
+
+    @property
+    def surnames(self) -> frozenset[str]:
+        """The names of people of this document, who may be called as a town is: "Jordan Medway, 25"."""
+        if self._surnames is None:
+            self._surnames = frozenset(_SURNAME.findall(self._text))
+        return self._surnames
 
     def _regions(self, start: int, end: int) -> list[PlaceMention]:
         """Regions without capitals: "the eastern region", "across the region"."""
@@ -436,6 +447,8 @@ class PlaceFinder:
         word = previous.group(1) if previous else ""
         adjacent = previous is not None and before[previous.end(1) :] in (" ", "")
         if place.kind != "force":
+            if place.kind in ("town", "district") and word.lower() not in _IN_PLACE and text[at:stop] in self.surnames:
+                return None
             if adjacent and (
                 word.lower() in _TITLES
                 or (word[:1].isupper() and place.trap and word.lower() not in _WHERE and not self._compass(word))
@@ -772,7 +785,7 @@ class AreaChain:
             where = [m for m in where if m.start < parts[0].start]  # "14 arrests, nine in Yeovil and five in London"
             if not where:
                 return self._force_area(setting) or self._team_area(setting, claim)
-        next_start = next((c.start for c in setting.claims[k + 1 :] if c.start >= claim.end), setting.end)
+        next_start = self._next_start(setting, claim, k)
         behind = [
             m for m in where if claim.start <= m.start < next_start and not self._clause_break(claim.end, m.start)
         ]
@@ -785,6 +798,17 @@ class AreaChain:
             return self._one_area(group), "stated"
         behind = [m for m in where if m.start >= claim.end]
         return self._one_area(self._first_group(behind)), "stated"
+
+    def _next_start(self, setting: Setting, claim: Claim, k: int) -> int:
+        """Where the next claim begins that is not listed with this one: "a man and a woman in Aberdeen" share a place."""
+        last = claim
+        for other in setting.claims[k + 1 :]:
+            if other.start < last.end:
+                continue
+            if not _LISTED.fullmatch(self._text[last.end : other.start]):
+                return other.start
+            last = other
+        return setting.end
 
     def _clause_break(self, start: int, end: int) -> bool:
         return ";" in self._text[start:end]
@@ -805,6 +829,13 @@ class AreaChain:
         narrow = [a for a in distinct if not any(a != b and b in self._gazetteer.counties_in(a) for b in distinct)]
         if len(narrow) == 1:
             return narrow[0]
+        regions = [
+            a for a in distinct if (known := self._gazetteer.areas.get(a)) is not None and known.kind == "region"
+        ]
+        if len(regions) == 1 and regions[0] not in narrow and len(narrow) > 2:
+            return regions[0]  # its counties are listed: the region is what they have in common
+        if len(regions) == 1 and regions[0] in narrow:
+            return regions[0]  # "across London and the eastern region"
         own = self._gazetteer.counties_in(self._own) if self._own else ()
         if self._own and all(a in own or a == self._own for a in narrow):
             return self._own

@@ -237,6 +237,17 @@ def _stop_search(view: View, phrase: Phrase) -> None:
     ):
         phrase.verdict = "not: only the way to an arrest"
         return
+    after, second = view.after(phrase), view.after(phrase, 2)
+    if (
+        phrase.value == 1
+        and after is not None
+        and after.text in ("on", "of")
+        and second is not None
+        and (second.kind == "name" or second.text in ("him", "her"))
+        and not any(n.noun_class == "address" for n in view.nodes[phrase.last : phrase.last + 6])
+    ):
+        view.claim(phrase, "stop_searches", "stop:noun", unit="people", item="person")
+        return
     unit = "vehicles" if "vehicle" in text or "traffic" in text else "searches"
     view.claim(phrase, "stop_searches", "stop:noun", unit=unit, item="vehicle" if unit == "vehicles" else "search")
 
@@ -455,7 +466,8 @@ def _ends_lines(view: View, predicate: Predicate, phrase: Phrase) -> bool:
     node = view.nodes[predicate.index]
     if node.text in ("identified", "targeted", "tackled") and phrase.article:
         return False
-    if node.text in _GENERAL and phrase.article:
+    headline = view.context.listed and predicate.index and view.nodes[predicate.index - 1].text in ("police", "officers")
+    if node.text in _GENERAL and phrase.article and not headline:
         window = {n.text for n in view.nodes[max(0, predicate.index - 5) : predicate.index]}
         return bool(window & {"able", "helped", "managed", "success", "successfully"})
     if (

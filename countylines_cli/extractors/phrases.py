@@ -225,6 +225,8 @@ def _head(nodes: list[Node], j: int, *, plural: bool) -> int | None:
         if head is not None and nodes[head].noun_class == "line" and (people := _people_ahead(nodes, j)) is not None:
             return people
         if noun is not None and not (head is not None and node.verb is not None and not noun.plural):
+            if noun.cls == "drug" and plural and (form := _form_ahead(nodes, j)) is not None:
+                return form
             if (
                 head is not None
                 and nodes[head].is_plural
@@ -267,6 +269,15 @@ def _head(nodes: list[Node], j: int, *, plural: bool) -> int | None:
         j += 1
         steps += 1
     return head
+
+
+def _form_ahead(nodes: list[Node], j: int) -> int | None:
+    """ "150 heroin and crack cocaine deals": the deals behind the drugs that they hold."""
+    k = j + 1
+    while k + 1 < len(nodes) and nodes[k].text in ("and", "&", "/", ",") and nodes[k + 1].noun_class == "drug":
+        k += 2
+    found = k > j + 1 and k < len(nodes) and nodes[k].noun_class == "form" and nodes[k].is_plural
+    return k if found else None
 
 
 _DEALING = frozenset({"dealing", "supply", "running", "trafficking", "related", "gang"})
@@ -454,11 +465,15 @@ def _person_after(nodes: list[Node], head: int, item: str) -> int:
 
 
 def _drug_before(nodes: list[Node], head: int) -> str:
-    """ "40 heroin wraps", "300 cannabis plants"."""
+    """ "40 heroin wraps", "150 heroin and crack cocaine deals", "300 cannabis plants"."""
     if nodes[head].text.startswith("cannabis"):
         return "cannabis"
-    noun = nodes[head - 1].noun if head else None
-    return noun.item if noun is not None and noun.cls == "drug" else ""
+    drugs: list[str] = []
+    k = head - 1
+    while k >= 0 and nodes[k].noun_class == "drug":
+        drugs.insert(0, nodes[k].noun_item)
+        k -= 2 if k and nodes[k - 1].text in ("and", "&", "/", ",") else k + 1
+    return "+".join(drugs)
 
 
 _BETWEEN_DRUGS = frozenset(

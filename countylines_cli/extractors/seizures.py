@@ -225,6 +225,10 @@ def _governed(view: View, group: list[Phrase]) -> str:
         if caught and view.text_before(first) == "with":
             return "seize:with"  # "was stopped with six bags of cannabis"
         if "seize" in left.classes:
+            if view.nodes[left.index].text.endswith(" carrying") and any(
+                n.noun_class == "police" for n in view.nodes[max(0, left.index - 2) : left.index]
+            ):
+                return "not: carried by the police"
             if first.article and _located(view, first):
                 return "not: the place of something else"
             if first.cls == "vehicle" and view.nodes[left.index].text in ("taking", "take"):
@@ -236,6 +240,7 @@ def _governed(view: View, group: list[Phrase]) -> str:
             if (
                 first.article
                 and first.first - left.index > 1
+                and not _inverted(view, left)
                 and any(
                     n.text in ("was", "were", "is")
                     for n in view.nodes[max(left.index + 1, first.first - 3) : first.first]
@@ -273,17 +278,32 @@ def _governed(view: View, group: list[Phrase]) -> str:
         if k > last.last
     ) and not any(p.article for p in group[:1]):
         return "seize:sentence"
-    if not first.article and _concealed(view, first, last):
+    if not first.article and (_concealed(view, first, last) or _contained(view, first)):
         return "seize:concealed"
     return "not: no verb of seizure governs it"
+
+
+def _inverted(view: View, left: Predicate) -> bool:
+    """ "Also found at the property was a mobile phone": the verb opens the sentence, what was found ends it."""
+    return left.voice == PARTICIPLE and all(
+        node.function in ("adverb", "conjunction", "more") or node.text in ("also", "and")
+        for node in view.nodes[: left.index]
+    )
 
 
 def _concealed(view: View, first: Phrase, last: Phrase) -> bool:
     """ "was arrested and passed two packages which he had concealed inside him", "had 40 wraps hidden in his sock"."""
     behind = {n.text for n in view.nodes[last.last + 1 : last.last + 14]}
-    return bool(behind & {"concealed", "hidden", "stashed"}) and bool(
-        view.words & {"arrested", "stopped", "searched", "detained"} or view.text_before(first) == "had"
-    )
+    if behind & {"concealed", "hidden", "stashed"}:
+        return bool(view.words & {"arrested", "stopped", "searched", "detained"} or view.text_before(first) == "had")
+    hiding = {n.text for n in view.nodes[max(0, first.first - 2) : first.first]} & {"hide", "hid", "hiding"}
+    return bool(hiding and "from" in behind and behind & {"police", "officers"})
+
+
+def _contained(view: View, first: Phrase) -> bool:
+    """ "The package contained 65 wraps of cocaine": what was in a thing that was found."""
+    before = view.text_before(first)
+    return before == "contained" and first.first > 2 and view.nodes[0].text in ("the", "it", "this", "these", "both")
 
 
 _OFFENCE = frozenset(
@@ -412,6 +432,9 @@ def _right_verbs(view: View, phrase: Phrase) -> list[Predicate]:
                 found.append(predicate)
             if predicate.voice == ACTIVE:
                 break
+            if node.text in ("believed", "thought", "suspected") and view.nodes[predicate.begin - 1].text == "what":
+                k += 1  # "a quantity of what are believed to be drugs were seized"
+                continue
             if (
                 predicate.voice == PASSIVE
                 and "seize" not in predicate.classes
@@ -471,6 +494,9 @@ def _claim(view: View, phrase: Phrase, rule: str) -> None:
 def _excluded(view: View, phrase: Phrase, rule: str) -> bool:
     """Sums that were paid, earned or granted; things stolen; a single thing that no verb holds."""
     around = _around(view, phrase)
+    if any(n.text.startswith("confiscation") for n in view.nodes[max(0, phrase.first - 4) : phrase.first]):
+        phrase.verdict = "not: an order of a court"
+        return True
     if phrase.cls in ("money", "cash") and around & _NOT_SEIZED_SUMS and not rule.startswith("seize:object"):
         phrase.verdict = "not: a sum of another kind"
         return True

@@ -51,6 +51,8 @@ _LABELS = {
 }
 _COUNTERS = {"day", "phase", "step", "stage", "part", "chapter"}
 _DASHES = {"-", "–", "—", "‐", "‑", "−"}
+# what may stand inside a fixed phrase: "county-lines", "'county lines' drug network"
+_PASSED = _DASHES | {'"', "'", "‘", "’", "“", "”"}
 
 _WORDED = ("half", "quarter", "aged", "age", "ages", "another", "old", "olds", "am", "pm", "pounds", *_YEAR_WORDS)
 # words that can begin a quantity or stand for one; number words and ordinals come on top
@@ -331,7 +333,7 @@ class Scanner:
             if (
                 followers is not None
                 and i + 1 < len(pieces)
-                and ((second := pieces[i + 1].text) in followers or second in _DASHES)
+                and ((second := pieces[i + 1].text) in followers or second in _PASSED)
             ):
                 found, resume = _phrase(pieces, i, followers)
                 if found is not None:
@@ -625,9 +627,9 @@ def _is_joint(matches: list[tuple[str, int]], i: int) -> bool:
 
 
 def _phrase(pieces: list[_Piece], i: int, followers: dict[str, list[Phrase]]) -> tuple[Word | None, int]:
-    """The longest fixed phrase that starts at piece `i`, hyphens within it passed over, and the index behind it."""
+    """The longest fixed phrase that starts at piece `i`, hyphens and quotes within it passed over, and the index behind it."""
     second = i + 1
-    while second < len(pieces) and pieces[second].text in _DASHES:
+    while second < len(pieces) and pieces[second].text in _PASSED:
         second += 1
     if second == len(pieces):
         return None, 0
@@ -637,7 +639,7 @@ def _phrase(pieces: list[_Piece], i: int, followers: dict[str, list[Phrase]]) ->
             token = pieces[j].text
             if token == parts[k]:
                 k += 1
-            elif token not in _DASHES:
+            elif token not in _PASSED:
                 break
             j += 1
         if k == len(parts):
