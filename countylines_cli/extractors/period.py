@@ -13,6 +13,8 @@ from countylines_cli.model import DateMention
 from countylines_cli.text.blocks import HEADING, TITLE, Block
 
 Days = tuple[dt.date, dt.date]
+# days between an event and the report of its trial; what is older is the history of the people in it
+_OLDEST = 1100
 _ONE_DAY = dt.timedelta(days=1)
 _NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
 _COURT = re.compile(
@@ -21,6 +23,13 @@ _COURT = re.compile(
 # what can have given figures; a ceremony or a briefing gives none
 _EVENT = re.compile(
     r"\b(?:arrest|search|warrant|seiz|stopp|raid|recover|found|discover|carried out|execut|operation|officers|attend|incident|patrol|target|crackdown|week of)"
+)
+# what the police did there and then: it dates a case even where the sentence tells of dealing
+_ACT = re.compile(
+    r"\b(?:warrants?|raid(?:s|ed)?|arrested|searched|stopped|seized|patrol|carried out|executed|recovered|pulled over)\b"
+)
+_SENTENCED = re.compile(
+    r"\b(?:jailed|sentenced|imprisoned|locked up)\b(?:(?!arrest|seiz|warrant|stopp|found|raid|search|[.;]).)*$", re.DOTALL
 )
 _LAST_WEEK = re.compile(r"\blast week(?:['’]s)?\b")
 _LAST_MONTH = re.compile(r"(?<!the )\blast month\b")
@@ -211,10 +220,11 @@ class _PeriodReader:
                 found = self._day_in(start, end, end)
                 if found is None or (
                     not self._claimed_in(start, end)
+                    and not _ACT.search(self.lower, start, end)
                     and (_SUPPLY.search(self.lower, start, end) or not _EVENT.search(self.lower, start, end))
                 ):
                     continue
-                if self.published is None or (self.published - found[0]).days <= 400:
+                if self.published is None or (self.published - found[0]).days <= _OLDEST:
                     return found
         return None
 
@@ -290,7 +300,7 @@ class _PeriodReader:
         if not days:
             return None
         exact = [d for d in days if (d[1] - d[0]).days < 27]
-        recent = [d for d in exact or days if self.published is None or (self.published - d[1]).days <= 400]
+        recent = [d for d in exact or days if self.published is None or (self.published - d[1]).days <= _OLDEST]
         if not recent:
             return None
         main = self._cluster(recent)
@@ -400,6 +410,8 @@ class _PeriodReader:
         """ "appeared at court on 12 May", "was sentenced on 12 May": the day of a hearing."""
         before = self.lower[max(start, date.start_char - 90) : date.start_char]
         after = self.lower[date.end_char : date.end_char + 40]
+        if _SENTENCED.search(before):
+            return True  # "jailed for a total of 36 years and seven months on 29 June"
         clause = re.sub(r"\bcourt heard\b", "", re.split(r"[.;,]|\band\b", before)[-1])
         court = _COURT.search(clause)
         if court is not None and "arrest" in clause[court.end() :]:
@@ -407,9 +419,9 @@ class _PeriodReader:
         return court is not None or bool(re.match(r"[\s,)]*(?:at|before)\b[^.]{0,30}court", after))
 
     def _cluster(self, days: list[Days]) -> list[Days]:
-        """The days that belong together: outliers by more than two months from the weightiest left out."""
+        """The days that belong together: what the first led to within some months; what lies before it is history."""
         first = days[0]
-        return [d for d in days if abs((d[0] - first[0]).days) <= 45] or days[:1]
+        return [d for d in days if -45 <= (d[0] - first[0]).days <= 300] or days[:1]
 
     def _is_month(self, date: DateMention) -> bool:
         return (
