@@ -19,6 +19,7 @@ _LOOSENESS = {"exact": 0, "approx": 1, "max": 2, "min": 3, "range": 4}
 _PEOPLE_METRICS = frozenset({"arrests", "charges", "safeguarded", "stop_searches", "visits"})
 # a figure is told again near its first telling, or it sums up the opening: a long document stays linear
 _FIRST, _RECENT = 20, 60
+_SPEECH = ('"', "“", "‘", "'")
 _AGE = re.compile(r"\d{1,3}s?\b")
 _ELSEWHERE = re.compile(
     r"\W*(?:elsewhere|meanwhile|in (?:a separate|another|a second)|separately|later (?:that|the same) (?:week|day|month)|the next day)\b",
@@ -287,6 +288,8 @@ def _restates(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:
             continue
         if mention.metric == "deal_lines" and mention.value == 1:
             return True
+        if mention.value == known.value and mention.value > 1 and mention.sentence.lstrip("*_ ")[:1] in _SPEECH:
+            return True  # who speaks of the case tells its figures again
         if mention.metric in _PEOPLE_METRICS and mention.value == 1:
             if _same_person(_description(other), _description(statement)):
                 return True

@@ -333,6 +333,12 @@ def governs_right(
                 continue
             if (found or phrase.cls == "headless") and _has_own_verb(nodes, other, predicates):
                 break
+            if (
+                family(other) == "goods"
+                and nodes[k - 1].text == "and"
+                and any(nodes[m].text in ("is", "are", "was", "were") for m in range(phrase.last + 1, k))
+            ):
+                break  # "a dealer is behind bars and £1,300 worth of heroin has been intercepted"
             k = other.last + 1
             continue
         predicate = predicates.get(k)

@@ -26,6 +26,8 @@ _DATED_OPENING = re.compile(
     re.I,
 )
 _GENERIC = frozenset({"vehicle", "weapon", "item", "phone"})
+# those who cannot be among the others: a woman is none of "two men"
+_OTHER_PEOPLE = ({"man", "woman"}, {"man", "girl"}, {"woman", "boy"}, {"boy", "girl"})
 _LISTED = re.compile(r"[\s,]*(?:and|&)?\s*")
 _INCLUDED = re.compile(
     r"\b(?:including|of which|of whom|among them|amongst them|made up of|comprising|consisting of)\W*(?:\w+\W+){0,2}$"
@@ -174,7 +176,13 @@ class Storyteller:
             whole = claims[w]
             if whole.metric != claim.metric or whole.unit != claim.unit:
                 continue
-            parts = [c for c in claims[w + 1 :] if c.metric == whole.metric and c.unit == whole.unit]
+            parts = [
+                c
+                for c in claims[w + 1 :]
+                if c.metric == whole.metric
+                and c.unit == whole.unit
+                and not (whole.unit == "people" and {whole.item, c.item} in _OTHER_PEOPLE)
+            ]
             if whole.value > 1 and len(parts) > 1 and any(parts[i] is claim for i in range(len(parts))):
                 total: int | float = 0
                 for i, part in enumerate(parts):
