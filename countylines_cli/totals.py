@@ -57,6 +57,7 @@ def find_totals(statements: list[Statement], own: str | None, gazetteer: Gazette
             rows[key] = row
     _drop_titles(rows, groups, statements, own)
     _drop_strays(rows, groups, statements, own, gazetteer)
+    _share_out(rows, groups, statements, own, gazetteer)
     totals = [
         Total(metric, unit, area, whole(row.value), None if row.value_max is None else whole(row.value_max), row.qualifier, gazetteer.county_of(area), row.basis, tuple(row.used))
         for (metric, unit, area), row in rows.items()
@@ -422,6 +423,43 @@ def _drop_strays(
             continue
         if all(statements[i].listed and not statements[i].whole for i in groups[key]):
             del rows[key]
+
+
+def _share_out(
+    rows: dict[Key, _Row],
+    groups: dict[Key, list[int]],
+    statements: list[Statement],
+    own: str | None,
+    gazetteer: Gazetteer,
+) -> None:
+    """A whole of which other areas have their shares leaves the document's area its own, where that is stated too.
+
+    "ten arrests": "four people in Merseyside ... six in Gwynedd".
+    """
+    known = gazetteer.areas.get(own) if own is not None else None
+    if own is None or (known is not None and known.kind in ("region", "national")):
+        return
+    inside = {own, *gazetteer.counties_in(own)}
+    for key, row in rows.items():
+        metric, unit, area = key
+        if area != own or row.basis != "stated" or row.qualifier != "exact":
+            continue
+        if any(statements[i].whole and statements[i].mention.value == row.value for i in groups[key]):
+            continue  # "19 in total": the operation's own figure stays, beside the shares
+        rest = row.value - sum(
+            other.value for (m, u, a), other in rows.items() if (m, u) == (metric, unit) and a not in inside
+        )
+        if not 0 < rest < row.value:
+            continue
+        blocks: dict[int, list[int]] = defaultdict(list)
+        for i in groups[key]:
+            if statements[i].mention.value < row.value and not statements[i].background:
+                blocks[statements[i].block].append(i)
+        choices = [[i] for i in groups[key] if not statements[i].background]
+        for used in (*choices, *blocks.values()):
+            if sum(statements[i].mention.value for i in used) == rest:
+                row.value, row.used, row.basis = rest, used, "stated" if len(used) == 1 else "sum"
+                break
 
 
 def _remarks(totals: list[Total], gazetteer: Gazetteer) -> list[str]:

@@ -778,6 +778,10 @@ class AreaChain:
         return results
 
     def _stated_area(self, setting: Setting, claim: Claim, k: int, where: list[PlaceMention]) -> tuple[str, str] | None:
+        if claim.phrase.cls == "headless" and not claim.phrase.definite and k:
+            source = next((m for m in setting.places if m.start >= claim.end), None)
+            if source is not None and self._text[claim.end : source.start].strip() in ("from", "from the"):
+                return source.areas[0], "stated"  # "36 people in Merseyside; ten from Lancashire"
         if not where:
             return self._force_area(setting) or self._team_area(setting, claim)
         parts = [c for c in setting.claims[k + 1 :] if c.rule == "breakdown" and c.metric == claim.metric]

@@ -118,7 +118,11 @@ class Storyteller:
     ) -> list[Statement]:
         """The statements of one sentence."""
         block = self._blocks[index]
-        background = is_background(self._lower, start, end) or any(
+        above = block.lead_in
+        background = (
+            is_background(self._lower, start, end)
+            or (above is not None and is_background(self._lower, above.start, above.end))
+        ) or any(
             (d.end - d.start).days > 92 for d in self._dates_in(start, end)
         )
         lead = block.kind == TITLE or (self._paragraphs <= 2 and block.kind != HEADING)
