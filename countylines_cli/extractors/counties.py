@@ -585,6 +585,8 @@ class PlaceFinder:
         near = max(0, len(before) - 80)
         if "area" in before and re.search(r"\bfrom\s+the\s+[\w’'-]+\s+area\s+of\s+$", before, re.I):
             return "home"  # "a man from the Toxteth area of Liverpool"
+        if before.endswith((" out of ", " out of the ")):
+            return "link"  # "drugs coming out of London"
         if _HOME_BEFORE.search(before, near) and not _PART_OF.search(before, near):
             return (
                 "home"
@@ -665,9 +667,9 @@ def document_area(document: Document, blocks: list[Block], finder: PlaceFinder, 
         inside = [a for a in named if a in gazetteer.counties_in(region)]
         if len(inside) >= 3 and times >= 2:
             return region
+    opening = " ".join(document.text[b.start : b.end] for b in blocks[:3])
     if (
-        _NATIONAL.search(lead)
-        and max(counts.values(), default=0) <= 4
+        (_NATIONAL.search(opening) or (_NATIONAL.search(lead) and max(counts.values(), default=0) <= 4))
         and not any(
             m.role == "where" and gazetteer.county_of(m.areas[0])
             for b in blocks[:3]
