@@ -158,6 +158,12 @@ def _age_or_name(view: View, phrase: Phrase) -> bool:
             return True  # "aged 32 from Blackburn, 21 from London"
     if digits and view.nodes[phrase.first].qualifier in ("min", "max") and before.noun_class == "person":
         return True  # "three women under 18"
+    if before.text == "(" and digits and 15 <= value <= 99 and after is not None and after.text == ")":
+        single = second is not None and (
+            (second.kind == "num" and second.value == 1) or second.text in ("the", "other", "another")
+        )
+        if single:
+            return True  # "one (37) from York and the (34) other from Liverpool"
     singular = second is not None and second.noun_class == "person" and not second.is_plural
     named = (
         second is None
@@ -214,6 +220,8 @@ def _metrics_of(view: View, phrase: Phrase) -> list[tuple[str, str]]:
         for cls in coordinated:
             if cls in METRIC_OF:
                 found.append((METRIC_OF[cls], f"{cls}:object"))
+    if not found and _in_custody(view, phrase):
+        found.append(("arrests", "arrest:custody"))
     copular = _told_as(view, phrase)
     if copular and not found:
         found.append((METRIC_OF[copular], f"{copular}:told_as"))
@@ -308,6 +316,17 @@ def _noun_of(view: View, phrase: Phrase) -> str:
         counted = any(other.head == k - 1 for other in view.phrases)
         return "" if counted else noun.cls
     return ""
+
+
+def _in_custody(view: View, phrase: Phrase) -> bool:
+    """ "five people are now in custody": they were arrested."""
+    k = phrase.last + 1
+    nodes = view.nodes
+    while k < len(nodes) and (nodes[k].text in ("are", "is", "now", "currently") or nodes[k].function == "adverb"):
+        k += 1
+    if k == phrase.last + 1 or k + 1 >= len(nodes) or nodes[k].text != "in":
+        return False
+    return nodes[k + 1].text == "custody" or [n.text for n in nodes[k + 1 : k + 3]] == ["police", "custody"]
 
 
 _TELLS = frozenset({"was", "were", "is", "are", "include", "included", "includes"})

@@ -205,7 +205,7 @@ _HOME_STREET = re.compile(
     + "$"
 )
 _LINKED = re.compile(
-    r"\b(?:between|from|links? (?:to|with|between)|travell?(?:ed|ing)? (?:in)?to|into|out of|headed to|back to|alongside|linked to (?:[\w’'-]+ ){1,4}in|police forces (?:in|from)|with)\s+(?:the\s+)?(?:(?:city|county|areas?|parts|centre) of\s+)?$",
+    r"\b(?:between|from|links? (?:to|with|between)|travell?(?:ed|ing)? (?:in)?to|into|out of|headed to|back to|suppl(?:y|ied|ying) (?:in)?to|alongside|linked to (?:[\w’'-]+ ){1,4}in|police forces (?:in|from)|with)\s+(?:the\s+)?(?:(?:city|county|areas?|parts|centre) of\s+)?$",
     re.I,
 )
 _EVENT = re.compile(
@@ -618,6 +618,8 @@ class PlaceFinder:
                 continue  # the north east of Scotland
             if known is not None and known.kind in ("region", "force_area"):
                 self.region = mention.areas[0]
+            if mention.place.trap and self._elsewhere(mention):
+                continue  # "in Oxford Street": every town has one
             if len(mention.areas) > 1:
                 area = self._choose(mention, found, k)
                 if area is None:
@@ -625,6 +627,17 @@ class PlaceFinder:
                 mention = PlaceMention(mention.start, mention.end, mention.place, (area,), mention.role)
             resolved.append(mention)
         return resolved
+
+    def _elsewhere(self, mention: PlaceMention) -> bool:
+        """Whether a place is named as a street is, and lies outside the document's own area."""
+        if self.own is None or mention.place.name.rpartition(" ")[2].lower() not in _STREET:
+            return False
+        return not {self.own, *self._gazetteer.counties_in(self.own)} & set(mention.areas)
+
+    def _speaks_of(self, area: str) -> bool:
+        """Whether the text names an area by its own name, and no street after it."""
+        named = re.finditer(rf"\b{re.escape(area)}\b(?:\s+([\w’']+))?", self._text)
+        return any((match[1] or "").lower() not in _STREET for match in named)
 
     def _choose(self, mention: PlaceMention, found: list[PlaceMention], k: int) -> str | None:
         if k + 1 < len(found) and found[k + 1].start - mention.end <= 6:
@@ -636,6 +649,9 @@ class PlaceFinder:
             for area in mention.areas:
                 if area in own or area == self.own:
                     return area
+            named = [area for area in mention.areas if self._speaks_of(area)] if mention.place.trap and own else []
+            if len(named) == 1:
+                return named[0]  # "in Barrow" where the text speaks of Cumbria
             return None if mention.place.trap and own else mention.areas[0]
         return None
 
@@ -668,13 +684,8 @@ def document_area(document: Document, blocks: list[Block], finder: PlaceFinder, 
         if len(inside) >= 3 and times >= 2:
             return region
     opening = " ".join(document.text[b.start : b.end] for b in blocks[:3])
-    if (
-        (_NATIONAL.search(opening) or (_NATIONAL.search(lead) and max(counts.values(), default=0) <= 4))
-        and not any(
-            m.role == "where" and gazetteer.county_of(m.areas[0])
-            for b in blocks[:3]
-            for m in finder.find(b.start, b.end)
-        )
+    if (_NATIONAL.search(opening) or (_NATIONAL.search(lead) and max(counts.values(), default=0) <= 4)) and not any(
+        m.role == "where" and gazetteer.county_of(m.areas[0]) for b in blocks[:3] for m in finder.find(b.start, b.end)
     ):
         return "UK"
     if not counts:

@@ -248,6 +248,12 @@ def _resolve_year(month: int, day: int, weekday: int | None, before: str, publis
             return future
         if fits == [past]:
             return past
+    if (
+        _valid(future, month, day)
+        and 0 < (dt.date(future, month, day) - published).days <= 30
+        and not _PAST.search(before)
+    ):
+        return future  # who means a day of eleven months ago writes its year
     if _FUTURE.search(before) and not (
         re.search(r"\b(?:was|were|appeared|had|since)\b[^.]*$", before)
         and not re.search(r"\b(?:will|due|until|trial|to appear)\b", before)

@@ -466,7 +466,9 @@ def _ends_lines(view: View, predicate: Predicate, phrase: Phrase) -> bool:
     node = view.nodes[predicate.index]
     if node.text in ("identified", "targeted", "tackled") and phrase.article:
         return False
-    headline = view.context.listed and predicate.index and view.nodes[predicate.index - 1].text in ("police", "officers")
+    headline = (
+        view.context.listed and predicate.index and view.nodes[predicate.index - 1].text in ("police", "officers")
+    )
     if node.text in _GENERAL and phrase.article and not headline:
         window = {n.text for n in view.nodes[max(0, predicate.index - 5) : predicate.index]}
         return bool(window & {"able", "helped", "managed", "success", "successfully"})

@@ -29,7 +29,8 @@ _ACT = re.compile(
     r"\b(?:warrants?|raid(?:s|ed)?|arrested|searched|stopped|seized|patrol|carried out|executed|recovered|pulled over)\b"
 )
 _SENTENCED = re.compile(
-    r"\b(?:jailed|sentenced|imprisoned|locked up)\b(?:(?!arrest|seiz|warrant|stopp|found|raid|search|[.;]).)*$", re.DOTALL
+    r"\b(?:jailed|sentenced|imprisoned|locked up)\b(?:(?!arrest|seiz|warrant|stopp|found|raid|search|[.;]).)*$",
+    re.DOTALL,
 )
 _LAST_WEEK = re.compile(r"\blast week(?:['’]s)?\b")
 _LAST_MONTH = re.compile(r"(?<!the )\blast month\b")

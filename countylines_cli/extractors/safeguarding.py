@@ -154,7 +154,8 @@ def _enough(view: View, phrase: Phrase, predicate: Predicate) -> bool:
     ):
         return True
     if text in _WEAK:
-        return False
+        # "20 vulnerable people were identified, with safeguarding measures put in place"
+        return predicate.voice == PASSIVE and "vulnerable" in " ".join(phrase.words) and "safeguarding" in view.words
     near = {w for n in view.nodes[phrase.first : phrase.last + 10] for w in n.text.split()}
     if text.startswith("engag"):
         return bool(near & _VULNERABLE)

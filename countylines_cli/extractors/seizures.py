@@ -292,12 +292,17 @@ def _inverted(view: View, left: Predicate) -> bool:
 
 
 def _concealed(view: View, first: Phrase, last: Phrase) -> bool:
-    """ "was arrested and passed two packages which he had concealed inside him", "had 40 wraps hidden in his sock"."""
+    """ "passed two packages which he had concealed", "had 40 wraps hidden in his sock", "tried to hide 60 wraps from police"."""
     behind = {n.text for n in view.nodes[last.last + 1 : last.last + 14]}
     if behind & {"concealed", "hidden", "stashed"}:
         return bool(view.words & {"arrested", "stopped", "searched", "detained"} or view.text_before(first) == "had")
-    hiding = {n.text for n in view.nodes[max(0, first.first - 2) : first.first]} & {"hide", "hid", "hiding"}
-    return bool(hiding and "from" in behind and behind & {"police", "officers"})
+    before = [n.text for n in view.nodes[max(0, first.first - 4) : first.first]]
+    if not {"hide", "hid", "hiding", "conceal", "swallow", "discard", "flush"} & set(before[-2:]):
+        return False
+    return bool(
+        {"attempted", "tried", "attempting", "trying"} & set(before)
+        and view.words & {"searched", "arrested", "officers", "police"}
+    )
 
 
 def _contained(view: View, first: Phrase) -> bool:
@@ -537,7 +542,9 @@ def _excluded(view: View, phrase: Phrase, rule: str) -> bool:
 def _coordinated(view: View, phrase: Phrase) -> bool:
     """ "... was recovered along with over £1,000": a bare sum that goes on a list of things seized."""
     before = view.before(phrase)
-    return before is not None and (before.function == "conjunction" or before.text in ("and", "with", ","))
+    return before is not None and (
+        before.function == "conjunction" or before.text in ("and", "with", ",") or before.noun_class == "cash"
+    )  # "jewellery, cash in excess of £25,000"
 
 
 def _around(view: View, phrase: Phrase) -> set[str]:

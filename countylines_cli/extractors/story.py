@@ -122,9 +122,7 @@ class Storyteller:
         background = (
             is_background(self._lower, start, end)
             or (above is not None and is_background(self._lower, above.start, above.end))
-        ) or any(
-            (d.end - d.start).days > 92 for d in self._dates_in(start, end)
-        )
+        ) or any((d.end - d.start).days > 92 for d in self._dates_in(start, end))
         lead = block.kind == TITLE or (self._paragraphs <= 2 and block.kind != HEADING)
         made: list[Statement] = []
         days = {d.start for d in self._dates_in(start, end) if d.start == d.end}

@@ -126,10 +126,14 @@ def _link(text: str, blocks: list[Block]) -> None:
     heading: Block | None = None
     lead_in: Block | None = None
     behind_bullet = False
-    for block in blocks:
+    for index, block in enumerate(blocks):
         marked, behind_bullet = behind_bullet, block.kind == BULLET
         content_end = text[max(block.start, block.end - 3) : block.end]
-        introduces = content_end.rstrip(_STRIP_END).endswith(_INTRODUCED_BY)
+        introduces = content_end.rstrip(_STRIP_END).endswith(_INTRODUCED_BY) or (
+            "the following" in text[block.start : block.end]
+            and index + 1 < len(blocks)
+            and _is_item(text, blocks[index + 1])
+        )
         if block.kind == HEADING and not introduces:
             if lead_in is not None and not marked and _is_item(text, block):
                 block.kind = ITEM
