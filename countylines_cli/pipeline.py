@@ -28,6 +28,7 @@ _WORDS = re.compile(r"[a-z]+")
 _RESULTS = re.compile(
     r"\b(?:results?|included?|including|outcomes?|there (?:were|was)|in total|totals?|achieved|saw|led to|resulted in|following|highlights|activity|figures|statistics|seen|totalled|totalling|successes|action)\b"
 )
+_FORBIDS = re.compile(r"\b(?:prohibit\w*|forbid\w*|forbade|banned from|must not|not allowed to|conditions)\b")
 _THEFT = ("stole", "thief", "thieves", "theft", "burglar", "robber", "robbed", "fraud", "scam", "victim", "offender")
 _DRUGS = ("drug", "heroin", "cocaine", "cannabis", "county line", "warrant", "firearm")
 # "he had 10 bags of ...", "drugs worth ... are off the streets": goods without a verb of seizure
@@ -136,8 +137,8 @@ class _Reading:
         for block in self.blocks:
             for start, end in block.sentences:
                 words = _WORDS.findall(self.lower, start, end)
-                if self.text[end - 1] == "?":
-                    continue  # a question states nothing
+                if self.text[end - 1] == "?" or self._forbidden(block):
+                    continue  # a question states nothing, nor does what a court forbids
                 if not self._may_state(words) and not ((context := self._context(block)).classes or context.results):
                     continue
                 if not scanner.may_count(words, self.lower, start, end):
@@ -186,6 +187,11 @@ class _Reading:
         if self._theft is None:
             self._theft = sum(map(self.lower.count, _THEFT)) > sum(map(self.lower.count, _DRUGS))
         return self._theft
+
+    def _forbidden(self, block: Block) -> bool:
+        """Whether a block is an item of what an order forbids: "he must not: ... have more than one mobile phone"."""
+        above = block.lead_in
+        return above is not None and _FORBIDS.search(self.lower, above.start, above.end) is not None
 
     def _may_state(self, words: list[str]) -> bool:
         """Whether a sentence holds a word that a statistic needs: the others are never scanned."""

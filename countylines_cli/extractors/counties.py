@@ -273,6 +273,8 @@ _BACK_THERE = re.compile(
     r"\b(?:the|his|her|their|this|that) (?:property|properties|address(?:es)?|flat|house|home|premises|void|room|vehicle|car)\b",
     re.I,
 )
+# where somebody says that he was: nothing happened there
+_TOLD = re.compile(r"\b(?:told|claimed|insisted)\b")
 _LISTED = re.compile(r"\s*(?:,|,?\s*and)\s*(?:a |an )?")
 _SAID = re.compile(r"\b(?:said|added|explained|commented|says)\b")
 _SAYING = ("said", "added", "explained", "commented", "says")
@@ -732,7 +734,12 @@ class AreaChain:
     def visit(self, setting: Setting) -> None:
         """Note the places of a sentence without claims: the incident that follows may happen there."""
         self._enter(setting)
-        if setting.block.kind not in (TITLE, HEADING) and _MAY_SET.search(self._lower, setting.start, setting.end):
+        told = _TOLD.search(self._lower, setting.start, setting.end) is not None
+        if (
+            not told
+            and setting.block.kind not in (TITLE, HEADING)
+            and _MAY_SET.search(self._lower, setting.start, setting.end)
+        ):
             self._advance(setting, setting.where, claimed=False)
 
     def areas_of(self, setting: Setting) -> list[tuple[str, str]]:

@@ -199,11 +199,11 @@ def _is_plural(number: Node) -> bool:
 
 def _partitive(nodes: list[Node], j: int) -> int:
     """The index behind "of the", "of those", "of them" in "four of the arrests"; 0 where there is none."""
-    if (
-        j + 1 < len(nodes)
-        and nodes[j].text == "of"
-        and (nodes[j + 1].function in ("definite", "pronoun") or nodes[j + 1].text in ("these", "whom", "which"))
-    ):
+    if j + 1 >= len(nodes) or nodes[j].text != "of":
+        return 0
+    if nodes[j + 1].text in ("this", "last") and j + 3 < len(nodes) and nodes[j + 3].text in ("'s", "’s"):
+        return j + 4  # "14 of this week's arrests"
+    if nodes[j + 1].function in ("definite", "pronoun") or nodes[j + 1].text in ("these", "whom", "which"):
         return j + 2
     return 0
 
