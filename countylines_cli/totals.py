@@ -85,6 +85,9 @@ def _total_of(group: list[tuple[int, Statement]], metric: str, current: set[str]
         if pair[1].lead and not pair[1].part and not pair[1].further and pair[1].mention.value > 1
     ]
     if lead:
+        details = _details_of(lead, counted)
+        if details:
+            return _sum(details)
         row = _whole(lead, present, counted)
         beyond = sum(s.mention.value for _, s in counted if not s.lead)
         goods = lead[0][1].mention.metric not in _PEOPLE_METRICS
@@ -100,6 +103,16 @@ def _total_of(group: list[tuple[int, Statement]], metric: str, current: set[str]
     if ordinal > row.value and metric in _PEOPLE_METRICS:
         row.value = ordinal  # "a third person was arrested": three in all
     return row
+
+
+def _details_of(lead: list[tuple[int, Statement]], counted: list[tuple[int, Statement]]) -> list[tuple[int, Statement]]:
+    """The exact figures that a bound in the opening stands for: "more than 350 wraps" for "120 wraps ... 260 wraps"."""
+    top = max((s for _, s in lead), key=lambda s: s.mention.value)
+    rest = [pair for pair in counted if not pair[1].lead]
+    if top.mention.qualifier == "exact" or len(rest) < 2 or any(s.mention.qualifier != "exact" for _, s in rest):
+        return []
+    added, bound = sum(s.mention.value for _, s in rest), top.mention.value
+    return rest if abs(added - bound) <= 0.1 * bound and _agrees(top.mention.qualifier, added, bound) else []
 
 
 def _whole(
@@ -274,7 +287,7 @@ def _restates(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:
         if other.listed and statement.listed and other.block != statement.block:
             continue  # each bullet tells of its own
         if (
-            not other.lead
+            (not other.lead or (mention.value == 1 and mention.metric == "warrants"))
             and other.block != statement.block
             and other.places
             and statement.places

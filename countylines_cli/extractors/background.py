@@ -15,6 +15,8 @@ _STEMS = ("since", "year", "month", "recent", "so far", "to date", "this time", 
 
 def is_background(lower: str, start: int, end: int) -> bool:
     """Whether a stretch of a text in lower case tells of a longer time than the operation."""
+    if lower[start : start + 14].lstrip(" *_\"“‘'").startswith("previously"):
+        return True
     for stem in _STEMS:
         if lower.find(stem, start, end) >= 0:
             return _BACKGROUND.search(lower, start, end) is not None

@@ -275,6 +275,7 @@ _BACK_THERE = re.compile(
 )
 # where somebody says that he was: nothing happened there
 _TOLD = re.compile(r"\b(?:told|claimed|insisted)\b")
+_ROUTE = re.compile(r"\s+(?:in)?to\s+(?:the\s+)?")
 _LISTED = re.compile(r"\s*(?:,|,?\s*and)\s*(?:a |an )?")
 _SAID = re.compile(r"\b(?:said|added|explained|commented|says)\b")
 _SAYING = ("said", "added", "explained", "commented", "says")
@@ -615,6 +616,14 @@ class PlaceFinder:
                 found[k] = mention = PlaceMention(
                     mention.start, mention.end, mention.place, mention.areas, found[k - 1].role
                 )
+            if (
+                k
+                and mention.role == "where"
+                and found[k - 1].role in ("link", "home")
+                and _ROUTE.fullmatch(self._text[found[k - 1].end : mention.start])
+                and self._text[max(0, found[k - 1].start - 5) : found[k - 1].start].lower() == "from "
+            ):
+                found[k] = mention = PlaceMention(mention.start, mention.end, mention.place, mention.areas, "link")
             known = self._gazetteer.areas.get(mention.areas[0])
             if known is not None and known.kind == "region" and self.own in ("Scotland", "Wales", "Northern Ireland"):
                 continue  # the north east of Scotland

@@ -282,18 +282,7 @@ def _vehicle(view: View, phrase: Phrase) -> None:
     predicate = _stopped(view, phrase)
     if predicate is None:
         return
-    if phrase.article and _way_to_arrest(view, predicate):
-        phrase.verdict = "not: only the way to an arrest"
-        return
     view.claim(phrase, "stop_searches", f"stop:{predicate.voice}", unit="vehicles", item=phrase.item)
-
-
-def _way_to_arrest(view: View, predicate: Predicate) -> bool:
-    """ "three men were arrested after a car was stopped": the stop is told only as the way to the arrest."""
-    arrested = [k for k, p in view.predicates.items() if k < predicate.index and "arrest" in p.classes and not p.unreal]
-    return bool(arrested) and any(
-        view.nodes[k].text in ("after", "when", "following") for k in range(arrested[-1], predicate.index)
-    )
 
 
 def _person_stopped(view: View, phrase: Phrase) -> None:

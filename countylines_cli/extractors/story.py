@@ -13,7 +13,7 @@ from countylines_cli.model import DateMention, Mention
 from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block
 
 _WHOLE = re.compile(
-    r"\b(?:in total|totals?(?! of)|altogether|overall|in all|so far been|across the week|so far resulted|brings the)\b"
+    r"\b(?:in total|totals?(?! of)|altogether|overall|in all|so far been|across the week|so far resulted|brings the|(?:during|over|throughout) the (?:whole |entire )?(?:course of the )?(?:investigation|enquiry|inquiry))\b"
 )
 _TOTAL_OF = re.compile(r"\btotal of\W+$")
 _RESULTS = re.compile(r"\bresults?\b|\bfigures\b|\bstatistics\b|\bincluded?\b|\bso far\b|\boutcomes?\b|\bachieve", re.I)
@@ -139,6 +139,7 @@ class Storyteller:
                     and any(c.metric == claim.metric and c.unit == claim.unit for c in claims[:k])
                 )
             )
+            part = part or self._in_brackets(claim, claims[:k])
             if (
                 not part
                 and made
@@ -157,6 +158,15 @@ class Storyteller:
                 )
             )  # fmt: skip
         return made
+
+    def _in_brackets(self, claim: Claim, before: list[Claim]) -> bool:
+        """ "ten firearms (a revolver; a rifle; two shotguns)": what the brackets list is the ten."""
+        for whole in before:
+            if whole.metric == claim.metric and whole.unit == claim.unit and whole.value > max(claim.value, 2):
+                between = self._text[whole.end : claim.start]
+                if between.lstrip().startswith("(") and ")" not in between:
+                    return True
+        return False
 
     def _also(self, claim: Claim, end: int) -> bool:
         """ "three people arrested on Tuesday have also been charged": on top of those before."""
