@@ -153,7 +153,7 @@ class Storyteller:
             made.append(
                 Statement(
                     mention=mention, claim=claim, block=index, sentence=self._sentence, event=self._event, lead=lead, opening=lead and self._paragraphs <= 1, title=block.kind == TITLE,
-                    background=background, whole=_WHOLE.search(self._lower, start, min(end, claim.end + 14)) is not None or claim.rule == "label" or sole or self._sums_up(block, claim), sole=sole,
+                    background=background and not (lead and self._paragraphs <= 1), whole=_WHOLE.search(self._lower, start, min(end, claim.end + 14)) is not None or claim.rule == "label" or sole or self._sums_up(block, claim), sole=sole,
                     part=part or self._apposition(claim, claims, k), further=bool(_FURTHER.search(around)) or self._also(claim, end), day=day, places=places, listed=block.kind in (BULLET, ITEM),
                 )
             )  # fmt: skip
