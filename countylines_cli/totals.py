@@ -88,6 +88,10 @@ def _total_of(group: list[tuple[int, Statement]], metric: str, current: set[str]
         details = _details_of(lead, counted)
         if details:
             return _sum(details)
+        top = max(lead, key=lambda pair: (pair[1].mention.value, -pair[0]))
+        rest = [s for _, s in counted if not s.lead or (s.mention.value == 1 and s is not top[1])]
+        if len(rest) > 1 and sum(s.mention.value for s in rest) == top[1].mention.value:
+            return _stated(top)  # "two warrants": "a warrant ... on Tuesday", "yesterday a warrant ..."
         row = _whole(lead, present, counted)
         beyond = sum(s.mention.value for _, s in counted if not s.lead)
         goods = lead[0][1].mention.metric not in _PEOPLE_METRICS

@@ -231,7 +231,7 @@ _ACTS = re.compile(
     re.I,
 )
 _REGION = re.compile(
-    r"\b(?:across|in|around|throughout|over) the (?:(?P<name>eastern|south[ -]west(?:ern)?|south[ -]east(?:ern)?|north[ -]west(?:ern)?|north[ -]east(?:ern)?|east midlands|west midlands) )?region\b"
+    r"\b(?:across|in|around|throughout|over|and)(?: the(?: (?=region)| )|(?= \w+(?:[ -]\w+)? region) )(?:(?P<name>eastern|south[ -]west(?:ern)?|south[ -]east(?:ern)?|north[ -]west(?:ern)?|north[ -]east(?:ern)?|east midlands|west midlands) )?region\b"
 )
 _ANOTHER = re.compile(r"\W*(?:(?:at|in|from) )?(?:another|a second|the second|a further|the same|also)\b", re.I)
 _SECTION_WORDS = frozenset(
@@ -869,6 +869,9 @@ class AreaChain:
             return regions[0]  # its counties are listed: the region is what they have in common
         if len(regions) == 1 and regions[0] in narrow:
             return regions[0]  # "across London and the eastern region"
+        region = self._finder.region
+        if len(narrow) > 2 and region is not None and set(narrow) <= set(self._gazetteer.counties_in(region)):
+            return region
         own = self._gazetteer.counties_in(self._own) if self._own else ()
         if self._own and all(a in own or a == self._own for a in narrow):
             return self._own

@@ -188,7 +188,8 @@ def _counted(nodes: list[Node], i: int) -> Phrase | None:
     if i and nodes[i - 1].text == "not" and number.kind == "num" and number.value == 1 and not partitive:
         number.value, number.start = 0, nodes[i - 1].start  # "not one weapon was found"
     head = _head(nodes, j, plural=_is_plural(number))
-    if head is None and number.kind == "article" and _age_head(nodes, j) is None:
+    stands_alone = ordinal and j < len(nodes) and nodes[j].function in ("be", "have")  # "a third was charged"
+    if head is None and number.kind == "article" and not stands_alone and _age_head(nodes, j) is None:
         return None
     return _build(nodes, i, j, head, ordinal=ordinal, partitive=bool(partitive))
 
@@ -375,7 +376,8 @@ def _build(nodes: list[Node], i: int, j: int, head: int | None, *, ordinal: int,
             return None
         if age is not None:
             return Phrase(first, age, age, number.start, nodes[age].end, "person", "person", **base)
-        last = j - 1 if partitive else i
+        last = j - 1 if partitive or ordinal else i
+        base["ordinal"] = 0  # "two were bailed and a third was charged": the third of others
         if last + 1 < len(nodes) and _unknown_thing(nodes, last + 1):
             end, item = (last, "") if partitive else _unknown_run(nodes, last + 1)
             return Phrase(first, end, i, number.start, nodes[end].end, "unknown", item, **base)

@@ -181,8 +181,10 @@ class Storyteller:
         return bool(_RESULTS.search(self._text[block.lead_in.start : block.lead_in.end]))
 
     def _apposition(self, claim: Claim, claims: list[Claim], k: int) -> bool:
-        """ "two people, a man and a woman, were arrested": the parts add up to a count in the same sentence."""
-        if claim.unit != "people" and not any(c.item in _GENERIC and c.metric == claim.metric for c in claims[:k]):
+        """ "two people, a man and a woman", "two properties, one in ... and one in ...": parts that add up to a count."""
+        if claim.unit not in ("people", "warrants") and not any(
+            c.item in _GENERIC and c.metric == claim.metric for c in claims[:k]
+        ):
             return False
         for w in range(k - 1, -1, -1):
             whole = claims[w]
