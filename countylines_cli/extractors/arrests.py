@@ -335,6 +335,8 @@ _TOLD = frozenset({"those", "people", "persons", "person", "individuals", "suspe
 
 def _told_as(view: View, phrase: Phrase) -> str:
     """ "those arrested were two men and a boy", "the youngest person arrested was a 13-year-old boy"."""
+    if phrase.cls != "person":
+        return ""  # "four of those arrested are under 18"
     index = view.phrases.index(phrase)
     first = phrase
     while index and _in_list(view, view.phrases[index - 1], first):

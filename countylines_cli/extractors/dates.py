@@ -71,7 +71,7 @@ _MONTH_CONTEXT = re.compile(
 _FUTURE = re.compile(
     r"\b(?:will|due|next|until|till|trial|scheduled|expected|later this|upcoming|appear before|to appear|by)\b[^.]*$"
 )
-_PAST = re.compile(r"\b(?:was|were|had|appeared|arrested|pleaded|since)\b[^.]*$")
+_TELLS = re.compile(r"\b(?:\w{2,}ed|was|were|had|took|made|saw|found|since)\b[^.]*$")
 
 # "between November 2019 and the end of September", "from Tuesday 23 until the early hours of Saturday 27 February"
 _APPROXIMATE = re.compile(r"\bthe (?:end|start|beginning|early hours|middle|morning|evening) of\b")
@@ -251,7 +251,7 @@ def _resolve_year(month: int, day: int, weekday: int | None, before: str, publis
     if (
         _valid(future, month, day)
         and 0 < (dt.date(future, month, day) - published).days <= 30
-        and not _PAST.search(before)
+        and not _TELLS.search(before)
     ):
         return future  # who means a day of eleven months ago writes its year
     if _FUTURE.search(before) and not (

@@ -278,7 +278,9 @@ def _governed(view: View, group: list[Phrase]) -> str:
         if k > last.last
     ) and not any(p.article for p in group[:1]):
         return "seize:sentence"
-    if not first.article and (_concealed(view, first, last) or _contained(view, first)):
+    if not first.article and _contained(view, first):
+        return "seize:contained"
+    if not first.article and _concealed(view, first, last):
         return "seize:concealed"
     return "not: no verb of seizure governs it"
 

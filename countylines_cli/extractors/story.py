@@ -79,6 +79,7 @@ class Storyteller:
         self._blocks = blocks
         self._dates = dates
         self._date_starts = [date.start_char for date in dates]
+        self._first = next((k for k, block in enumerate(blocks) if block.kind not in (TITLE, HEADING)), 0)
         self._event = 0
         self._sentence = 0
         self._paragraphs = 0
@@ -153,7 +154,7 @@ class Storyteller:
             made.append(
                 Statement(
                     mention=mention, claim=claim, block=index, sentence=self._sentence, event=self._event, lead=lead, opening=lead and self._paragraphs <= 1, title=block.kind == TITLE,
-                    background=background and not (lead and self._paragraphs <= 1), whole=_WHOLE.search(self._lower, start, min(end, claim.end + 14)) is not None or claim.rule == "label" or sole or self._sums_up(block, claim), sole=sole,
+                    background=background and index > self._first, whole=_WHOLE.search(self._lower, start, min(end, claim.end + 14)) is not None or claim.rule == "label" or sole or self._sums_up(block, claim), sole=sole,
                     part=part or self._apposition(claim, claims, k), further=bool(_FURTHER.search(around)) or self._also(claim, end), day=day, places=places, listed=block.kind in (BULLET, ITEM),
                 )
             )  # fmt: skip
