@@ -124,6 +124,7 @@ def _groups(view: View) -> list[list[Phrase]]:
     return groups
 
 
+_CAUGHT = frozenset({"stopped", "searched", "arrested", "detained", "search", "arrest"})
 _STRONG = frozenset({"seized", "seizing", "seize", "confiscated", "impounded"})
 
 
@@ -225,10 +226,8 @@ def _governed(view: View, group: list[Phrase]) -> str:
         if caught and view.text_before(first) == "with":
             return "seize:with"  # "was stopped with six bags of cannabis"
         if "seize" in left.classes:
-            if view.nodes[left.index].text.endswith(" carrying") and any(
-                n.noun_class == "police" for n in view.nodes[max(0, left.index - 2) : left.index]
-            ):
-                return "not: carried by the police"
+            if view.nodes[left.index].text.endswith(" carrying") and not _caught_carrying(view, left):
+                return "not: carried, and nobody found it"
             if first.article and _located(view, first):
                 return "not: the place of something else"
             if first.cls == "vehicle" and view.nodes[left.index].text in ("taking", "take"):
@@ -285,6 +284,15 @@ def _governed(view: View, group: list[Phrase]) -> str:
     return "not: no verb of seizure governs it"
 
 
+def _caught_carrying(view: View, left: Predicate) -> bool:
+    """ "he was carrying £1,500 in cash" where police stopped, searched or arrested him; an attacker's knife is not found."""
+    if any(n.noun_class == "police" for n in view.nodes[max(0, left.index - 2) : left.index]):
+        return False
+    return bool(view.words & _CAUGHT or view.context.words & _CAUGHT) or any(
+        c.metric in ("arrests", "stop_searches") for c in (*view.claims, *view.context.claims)
+    )
+
+
 def _inverted(view: View, left: Predicate) -> bool:
     """ "Also found at the property was a mobile phone": the verb opens the sentence, what was found ends it."""
     return left.voice == PARTICIPLE and all(
@@ -310,6 +318,8 @@ def _concealed(view: View, first: Phrase, last: Phrase) -> bool:
 def _contained(view: View, first: Phrase) -> bool:
     """ "The package contained 65 wraps of cocaine": what was in a thing that was found."""
     before = view.text_before(first)
+    if view.words & {"purse", "wallet", "handbag"} or view.context.theft():
+        return False
     return before == "contained" and first.first > 2 and view.nodes[0].text in ("the", "it", "this", "these", "both")
 
 
