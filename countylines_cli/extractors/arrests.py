@@ -347,6 +347,9 @@ def _told_as(view: View, phrase: Phrase) -> str:
         k -= 1
     if k < 2 or view.nodes[k].text not in _TELLS:
         return ""
+    adjective = view.nodes[k - 2]
+    if adjective.text in ("arrested", "charged") and view.nodes[k - 1].text in _TOLD:
+        return "arrest" if adjective.text == "arrested" else "charge"  # "the arrested people include a man ..."
     before = [p for i, p in view.predicates.items() if i < k]
     if not before or before[-1].voice != PARTICIPLE or before[-1].unreal:
         return ""

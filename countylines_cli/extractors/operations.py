@@ -176,7 +176,9 @@ def _warrants_by_address(view: View) -> None:
         named = _uncounted_warrant(view, phrase)
         if not raided and not named:
             continue
-        if phrase.partitive or any("seize" in p.classes for p in view.right(phrase)[:1]):
+        if phrase.partitive or any(
+            "seize" in p.classes and view.nodes[p.index].text != "located" for p in view.right(phrase)[:1]
+        ):
             continue
         if any(c.metric == "warrants" and c.rule in ("warrant:noun", "raid:noun") for c in view.claims):
             phrase.verdict = "not: the warrants themselves are counted"

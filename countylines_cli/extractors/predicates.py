@@ -361,6 +361,9 @@ def governs_right(
         ):
             k += 1  # "have appeared in court after being charged"
             continue
+        if node.text == "where" and _goes_on_where(nodes, k, phrase):
+            k += 2
+            continue
         if node.text in _SUBORDINATE and not (
             node.text == "as" and k + 1 < len(nodes) and nodes[k + 1].text in ("part", "well", "a")
         ):
@@ -396,6 +399,13 @@ def governs_right(
             subject_changed = False
         k += 1
     return found
+
+
+def _goes_on_where(nodes: list[Node], k: int, phrase: Phrase) -> bool:
+    """ "five people appeared at court, where they were all charged": the clause is about those counted."""
+    if family(phrase) != "person" or k + 2 >= len(nodes) or nodes[k + 2].function != "be":
+        return False
+    return nodes[k + 1].text in (("he", "she") if phrase.value == 1 else ("they",))
 
 
 def _goes_on(nodes: list[Node], k: int, found: list[Predicate], phrase: Phrase, starts: dict[int, Phrase]) -> bool:
