@@ -164,6 +164,10 @@ def _age_or_name(view: View, phrase: Phrase) -> bool:
         )
         if single:
             return True  # "one (37) from York and the (34) other from Liverpool"
+    if digits and after is not None and after.text == "(":
+        born = view.after(phrase, 2)
+        if born is not None and born.kind == "date":
+            return True  # "Jack Harlow, 33 (12.09.87), of Merton"
     singular = second is not None and second.noun_class == "person" and not second.is_plural
     named = (
         second is None
@@ -220,6 +224,8 @@ def _metrics_of(view: View, phrase: Phrase) -> list[tuple[str, str]]:
         for cls in coordinated:
             if cls in METRIC_OF:
                 found.append((METRIC_OF[cls], f"{cls}:object"))
+    if not found and _in_court_charged(view, phrase):
+        found.append(("charges", "charge:court"))
     if not found and _in_custody(view, phrase):
         found.append(("arrests", "arrest:custody"))
     copular = _told_as(view, phrase)
@@ -316,6 +322,14 @@ def _noun_of(view: View, phrase: Phrase) -> str:
         counted = any(other.head == k - 1 for other in view.phrases)
         return "" if counted else noun.cls
     return ""
+
+
+def _in_court_charged(view: View, phrase: Phrase) -> bool:
+    """ "three men have appeared in court to face charges": they were charged."""
+    texts = [n.text for n in view.nodes[phrase.last + 1 : phrase.last + 12]]
+    if "appeared" not in texts[:4]:
+        return False
+    return any(texts[k] in ("face", "facing") and texts[k + 1] in ("charges", "charge") for k in range(len(texts) - 1))
 
 
 def _in_custody(view: View, phrase: Phrase) -> bool:

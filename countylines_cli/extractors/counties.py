@@ -200,7 +200,7 @@ _COMPASS = r"(?:(?:north|south|east|west|central)(?:[\s-](?:east|west))?\s+)?"
 _HOME_BEFORE = re.compile(rf"(?:\bfrom|\bof)\s+(?:the\s+)?(?:[\w’'-]+\s+area\s+of\s+)?{_COMPASS}$", re.I)
 # "of Fenwick Street, Barrow", "from Kirkby, Merseyside": capitals and commas all the way from "of"
 _HOME_STREET = re.compile(
-    r"\b(?:of|from)\s+(?:no fixed abode in\s+|the\s+)?\W*(?:[A-Z0-9][\w’'.-]*[\s*]+){0,5}(?:[A-Z0-9][\w’'.-]*[*]*,?\s+)(?:in\s+|near\s+)?(?:the\s+)?\W*"
+    r"\b(?:of|from)\s+(?!Op(?:eration)?\b)(?:no fixed abode in\s+|the\s+)?\W*(?:[A-Z0-9][\w’'.-]*[\s*]+){0,5}(?:[A-Z0-9][\w’'.-]*[*]*,?\s+)(?:in\s+|near\s+)?(?:the\s+)?\W*"
     + _COMPASS
     + "$"
 )

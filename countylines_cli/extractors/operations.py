@@ -268,8 +268,14 @@ def _search(view: View, phrase: Phrase) -> None:
         )
         left = view.left(phrase)
         told = (left is not None and "execute" in left.classes and not left.unreal) or any(
-            n.text in ("produced", "revealed", "uncovered", "found") for n in view.nodes[phrase.last : phrase.last + 8]
+            n.text in ("produced", "revealed", "uncovered", "found", "recovered", "seized")
+            for n in view.nodes[phrase.last : phrase.last + 9]
         )
+        people = next(
+            (p for p in view.phrases if phrase.last + 1 < p.first <= phrase.last + 4 and p.cls == "person"), None
+        )
+        if people is not None and not people.verdict and any("seize" in p.classes for p in view.predicates.values()):
+            view.claim(people, "stop_searches", "search:of", unit="people", item=person_item(view, people))
         if noun is not None and noun.cls == "vehicle" and told:
             view.claim(phrase, "stop_searches", "search:vehicle", unit="vehicles", item=noun.item)
         return
@@ -317,6 +323,8 @@ def _stopped(view: View, phrase: Phrase) -> Predicate | None:
             return None  # "searching for a missing person"
         if node.text == "stopping":
             return left
+        if phrase.article and phrase.first - left.index > 3 and view.text_before(phrase) == "and":
+            return None  # "a car stopped at the lights and a van pulled up behind it"
         if node.text in ("stop", "search", "check", "halt", "intercept"):
             return None
         return left

@@ -178,7 +178,9 @@ def _counted(nodes: list[Node], i: int) -> Phrase | None:
             return None
     elif number.kind == "ordinal" and number.sub and (i == 0 or nodes[i - 1].function == "definite"):
         return None
-    if number.kind == "article" and number.text == "a" and j < len(nodes) and nodes[j].kind == "num":
+    if number.kind == "article" and j + 1 < len(nodes) and nodes[j].kind == "num" and nodes[j + 1].text in _LENGTHS:
+        j += 2  # 'a 12" machete', "a 10 inch knife"
+    elif number.kind == "article" and number.text == "a" and j < len(nodes) and nodes[j].kind == "num":
         return None
     partitive = _partitive(nodes, j) if number.kind != "article" else 0
     if partitive:
@@ -192,6 +194,9 @@ def _counted(nodes: list[Node], i: int) -> Phrase | None:
     if head is None and number.kind == "article" and not stands_alone and _age_head(nodes, j) is None:
         return None
     return _build(nodes, i, j, head, ordinal=ordinal, partitive=bool(partitive))
+
+
+_LENGTHS = frozenset({'"', "”", "″", "in", "inch", "inches", "cm", "ft", "foot", "metre"})
 
 
 def _is_plural(number: Node) -> bool:
@@ -599,6 +604,20 @@ def _money(nodes: list[Node], i: int) -> Phrase:
     j = i + 1
     if j < len(nodes) and nodes[j].text in _NOTES:
         return Phrase(i, j, j, node.start, nodes[j].end, "none", "none", **base)  # "in £20 notes": no sum
+    texts = [n.text for n in nodes[j : j + 4]]
+    if texts in (["in", "cash", "value", "of"], ["in", "street", "value", "of"]):
+        j += 2  # "£136,000 in cash value of class A drugs"
+    elif (
+        texts[:2] == ["worth", "of"]
+        and j + 2 < len(nodes)
+        and nodes[j + 2].word is None
+        and _unknown_thing(nodes, j + 2)
+    ):
+        end, item = _unknown_run(nodes, j + 2)
+        if item and (
+            end + 1 == len(nodes) or nodes[end + 1].word is None or nodes[end + 1].noun is None
+        ):  # "£3,500 worth of fireworks"
+            return Phrase(i, end, end, node.start, nodes[end].end, "property", item, **base)
     while j < len(nodes) and j < i + 7:
         following = nodes[j]
         noun = following.noun

@@ -365,7 +365,11 @@ def governs_right(
             k += 2
             continue
         if node.text in _SUBORDINATE and not (
-            node.text == "as" and k + 1 < len(nodes) and nodes[k + 1].text in ("part", "well", "a")
+            node.text == "as"
+            and k + 1 < len(nodes)
+            and (
+                nodes[k + 1].text in ("part", "well", "a") or nodes[k - 1].text in ("identified", "described", "known")
+            )
         ):
             if found and all(p.voice == PARTICIPLE for p in found):
                 found.extend(_perfect(nodes, k, predicates))  # "nine men arrested following raids have been charged"
@@ -395,6 +399,14 @@ def governs_right(
             if found:
                 break
             subject_changed = True
+        elif (
+            node.noun_class == "person"
+            and nodes[k - 1].function == "definite"
+            and nodes[k - 2].text == "and"
+            and k + 1 < len(nodes)
+            and nodes[k + 1].text in ("was", "were", "has", "have")
+        ):
+            break  # "a woman was taken to hospital and the offender was arrested"
         elif node.text in (",", "and", "but", "while") and subject_changed:
             subject_changed = False
         k += 1
@@ -486,12 +498,29 @@ def _skip_clause(nodes: list[Node], k: int) -> int:
     return k
 
 
+def _own_clause(nodes: list[Node], phrase: Phrase) -> bool:
+    """ "stopped 14 people and two people were reported": the second has a verb of its own."""
+    follow = phrase.last + 1
+    return (
+        family(phrase) == "person"
+        and phrase.first > 0
+        and nodes[phrase.first - 1].text == "and"
+        and follow < len(nodes)
+        and nodes[follow].text in ("was", "were", "has", "have")
+    )
+
+
 def governs_left(
     nodes: list[Node], phrase: Phrase, phrases: list[Phrase], predicates: dict[int, Predicate]
 ) -> Predicate | None:
     """The verb whose object the phrase is: "arrested five people", "seizing two phones", "arrests of 13 men"."""
     index = phrases.index(phrase)
-    if index and family(phrases[index - 1]) == family(phrase) and joined(nodes, phrases[index - 1], phrase, predicates):
+    if (
+        index
+        and family(phrases[index - 1]) == family(phrase)
+        and not _own_clause(nodes, phrase)
+        and joined(nodes, phrases[index - 1], phrase, predicates)
+    ):
         return governs_left(nodes, phrases[index - 1], phrases, predicates)
     k = phrase.first - 1
     while k >= 0:

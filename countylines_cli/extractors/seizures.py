@@ -194,6 +194,10 @@ def _governed(view: View, group: list[Phrase]) -> str:
         return "not: in general"
     if first.article and _clause_subject(view, last, left):
         return "not: a clause of its own"
+    if first.cls == "vehicle" and first.article and right and view.nodes[right[0].index].text == "located":
+        return "not: found, and left there"
+    if right and [n.text for n in view.nodes[right[0].index : right[0].index + 3]] == ["found", "to", "have"]:
+        return "not: found to have something"  # "cars were found to have worn tyres"
     stopped = left is not None and first.cls == "vehicle" and "stop" in left.classes
     if stopped and left is not None and left.voice == PASSIVE:
         stopped = False  # "20 vehicles were stopped and two vehicles were seized"

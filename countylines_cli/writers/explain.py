@@ -52,6 +52,8 @@ _RULES = {
     "sentence": "in a sentence with {words}",
     "concealed": "hidden by somebody who was arrested, stopped or searched",
     "contained": "was in a thing that was found",
+    "court": "appeared in court to face charges",
+    "of": "of whom a search is told that found something",
     "custody": "in custody, so arrested",
     "told_as": "is who {words} tells of",
     "with": "found with whom the sentence tells of: {words}",
