@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from countylines_cli.extractors.story import Statement
@@ -19,6 +20,7 @@ _LOOSENESS = {"exact": 0, "approx": 1, "max": 2, "min": 3, "range": 4}
 _PEOPLE_METRICS = frozenset({"arrests", "charges", "safeguarded", "stop_searches", "visits"})
 # a figure is told again near its first telling, or it sums up the opening: a long document stays linear
 _FIRST, _RECENT = 20, 60
+_GENERIC = frozenset({"weapon", "vehicle", "drugs"})
 _SPEECH = ('"', "“", "‘", "'")
 _AGE = re.compile(r"\d{1,3}s?\b")
 _ELSEWHERE = re.compile(
@@ -52,7 +54,16 @@ def find_totals(statements: list[Statement], own: str | None, gazetteer: Gazette
     current = {s.mention.metric for s in statements if not s.background}
     rows: dict[Key, _Row] = {}
     for key, indexes in groups.items():
-        row = _total_of([(i, statements[i]) for i in indexes], key[0], current)
+
+        def elsewhere(last: int, key: Key = key) -> Value:
+            others = (s for s in statements[:last] if not s.background and not s.part)
+            return sum(
+                s.mention.value
+                for s in others
+                if (s.mention.metric, s.mention.unit) == key[:2] and s.mention.area != key[2]
+            )
+
+        row = _total_of([(i, statements[i]) for i in indexes], key[0], current, elsewhere)
         if row is not None:
             rows[key] = row
     _drop_titles(rows, groups, statements, own)
@@ -65,8 +76,14 @@ def find_totals(statements: list[Statement], own: str | None, gazetteer: Gazette
     return totals, _remarks(totals, gazetteer)
 
 
-def _total_of(group: list[tuple[int, Statement]], metric: str, current: set[str]) -> _Row | None:
-    """The row of one group, or None where it holds only background that the operation's own figures outrank."""
+def _total_of(
+    group: list[tuple[int, Statement]], metric: str, current: set[str], elsewhere: Callable[[int], Value]
+) -> _Row | None:
+    """The row of one group, or None where it holds only background that the operation's own figures outrank.
+
+    Args:
+        elsewhere: how many were counted in other areas before a statement, by its index.
+    """
     present = [(i, s) for i, s in group if not s.background]
     if not present:
         if metric in current:
@@ -103,9 +120,10 @@ def _total_of(group: list[tuple[int, Statement]], metric: str, current: set[str]
         ):
             return row
     row = _stated(_exact_for(present, counted[0][1])) if len(counted) == 1 else _sum(counted)
-    ordinal = max(s.claim.phrase.ordinal for _, s in present)
-    if ordinal > row.value and metric in _PEOPLE_METRICS:
-        row.value = ordinal  # "a third person was arrested": three in all
+    last, nth = max(present, key=lambda pair: pair[1].claim.phrase.ordinal)
+    implied = nth.claim.phrase.ordinal - elsewhere(last)
+    if implied > row.value and metric in _PEOPLE_METRICS:
+        row.value = implied  # "a third person was arrested": three in all
     return row
 
 
@@ -140,6 +158,12 @@ def _whole(
         and pair[1].mention.value != top[1].mention.value
         and _adds(pair[1], top[1])
     ]
+    if top[1].sole:  # "a total of four were arrested and a further driver ..."
+        added += [
+            pair
+            for pair in present
+            if pair[1].sentence == top[1].sentence and pair[1].further and not pair[1].part and pair[1] is not top[1]
+        ]
     return _sum([*base, *added]) if len(base) + len(added) > 1 else _stated(base[0])
 
 
@@ -298,6 +322,9 @@ def _restates(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:
             and not other.places & statement.places
         ):
             continue
+        spoken = mention.sentence.lstrip("*_ ")[:1] in _SPEECH
+        if spoken and mention.item in _GENERIC and mention.value <= known.value:
+            return True  # "a machete" is "a weapon" to who speaks of it
         if not _same_thing(known.item, mention.item, mention.metric):
             continue
         bounds = known.qualifier != "exact" or mention.qualifier != "exact"
@@ -306,7 +333,7 @@ def _restates(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:
             continue
         if mention.metric == "deal_lines" and mention.value == 1:
             return True
-        if mention.value == known.value and mention.value > 1 and mention.sentence.lstrip("*_ ")[:1] in _SPEECH:
+        if mention.value == known.value and mention.value > 1 and spoken:
             return True  # who speaks of the case tells its figures again
         if mention.metric in _PEOPLE_METRICS and mention.value == 1:
             if _same_person(_description(other), _description(statement)):

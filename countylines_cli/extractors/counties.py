@@ -213,7 +213,7 @@ _EVENT = re.compile(
 )
 _MAY_SET = re.compile(_EVENT.pattern + r"|\bregion")
 _SUMMARY = re.compile(
-    r"^\W*(?:in total|overall|a total|the total|altogether|during the week|since|as part of|across the|this year|the operation|results|nationally|force-?wide|in this case|combined|together)",
+    r"^\W*(?:in total|overall|a total|the total|altogether|during the week|since|as part of|across the|this year|the operation|results|nationally|force-?wide|in this case|combined|together(?!,? they))",
     re.I,
 )
 _WIDER = re.compile(

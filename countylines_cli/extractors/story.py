@@ -28,6 +28,8 @@ _DATED_OPENING = re.compile(
 _GENERIC = frozenset({"vehicle", "weapon", "item", "phone"})
 # those who cannot be among the others: a woman is none of "two men"
 _OTHER_PEOPLE = ({"man", "woman"}, {"man", "girl"}, {"woman", "boy"}, {"boy", "girl"})
+# the time of the offence, not of what the police did: "charged with conspiracy to supply between June and March"
+_CONSPIRED = re.compile(r"\b(?:conspir\w+|suppl(?:y|ied|ying)|dealing)\b")
 _LISTED = re.compile(r"[\s,]*(?:and|&)?\s*")
 _INCLUDED = re.compile(
     r"\b(?:including|of which|of whom|among them|amongst them|made up of|comprising|consisting of)\W*(?:\w+\W+){0,2}$"
@@ -123,7 +125,10 @@ class Storyteller:
         background = (
             is_background(self._lower, start, end)
             or (above is not None and is_background(self._lower, above.start, above.end))
-        ) or any((d.end - d.start).days > 92 for d in self._dates_in(start, end))
+        ) or any(
+            (d.end - d.start).days > 92 and not _CONSPIRED.search(self._lower, start, d.start_char)
+            for d in self._dates_in(start, end)
+        )
         lead = block.kind == TITLE or (self._paragraphs <= 2 and block.kind != HEADING)
         made: list[Statement] = []
         days = {d.start for d in self._dates_in(start, end) if d.start == d.end}
