@@ -144,8 +144,13 @@ class _Reading:
                 if not scanner.may_count(words, self.lower, start, end):
                     recent = []
                     continue
-                nodes = scanner.scan(self.text, self.lower, start, end, spans)
-                view = view_of(nodes, self._context(block, recent, counted_people=counted_people))
+                context = self._context(block, recent, counted_people=counted_people)
+                gated = self.views is None and not (context.classes or context.results)
+                nodes = scanner.scan(self.text, self.lower, start, end, spans, gated=gated)
+                if not nodes:
+                    recent = []
+                    continue
+                view = view_of(nodes, context)
                 if view.phrases:
                     for find in _FINDERS:
                         find(view)

@@ -15,6 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from countylines_cli.lexicon.vocabulary import Noun, Phrase, Verb, Vocabulary, Word
+from countylines_cli.text.gate import GOODS, QUANTITY, Gate, passes, phrase_masks
 
 # £ may stand in a file as its HTML entity: "&#163;4.7 Million"
 _TOKEN = re.compile(
@@ -129,6 +130,7 @@ class _Piece(NamedTuple):
         joint: a hyphen inside a word, which makes no node of its own.
         opens: it may begin a quantity.
         followers: fixed phrases that start with this word, by their second word.
+        mask: what the word tells the gate; `phrase_masks`: what those phrases tell it.
     """
 
     kind: str
@@ -145,6 +147,8 @@ class _Piece(NamedTuple):
     joint: bool
     opens: bool
     followers: dict[str, list[Phrase]] | None
+    mask: int = 0
+    phrase_masks: dict[str, int] | None = None
 
 
 class _Reader:
@@ -173,6 +177,8 @@ class _Reader:
             seconds = self._phrases.setdefault(first, {})
             for parts, word in entries:
                 seconds.setdefault(parts[1], []).append((parts, word))
+        self._phrase_masks = {first: phrase_masks(seconds) for first, seconds in self._phrases.items()}
+        self._gate = Gate(vocabulary, self.counting)
 
     def read(self, chunk: str, lower: str) -> tuple[_Piece, ...]:
         """The pieces of a chunk that was not seen before."""
@@ -194,10 +200,26 @@ class _Reader:
         stop = at + len(token)
         if token in _CURRENCY:
             return _Piece(
-                "currency", token, at, stop, None, None, None, "", _CURRENCY[token], False, False, joint, True, None
+                "currency",
+                token,
+                at,
+                stop,
+                None,
+                None,
+                None,
+                "",
+                _CURRENCY[token],
+                False,
+                False,
+                joint,
+                True,
+                None,
+                GOODS | QUANTITY,
             )
         if token[0].isdigit() or token in _FRACTION:
-            return _Piece("digits", token, at, stop, None, None, None, "", "", False, glued, joint, True, None)
+            return _Piece(
+                "digits", token, at, stop, None, None, None, "", "", False, glued, joint, True, None, QUANTITY
+            )
         if token[0].isalpha() or token[0] in "'’&":
             word = self._words.get(token)
             capital = chunk[at].isupper()
@@ -219,6 +241,8 @@ class _Reader:
                 joint,
                 opens,
                 self._phrases.get(token),
+                self._gate.of_word(token),
+                self._phrase_masks.get(token),
             )
         return _Piece("punct", token, at, stop, None, None, None, "", "", False, glued, joint, False, None)
 
@@ -249,9 +273,19 @@ class Scanner:
         self._dates: Sequence[Span] = ()
         self._ordered = True
 
-    def scan(self, text: str, lower: str, start: int, end: int, dates: Sequence[Span] = ()) -> list[Node]:
-        """Nodes of `text[start:end]`; `lower` is the whole text in lower case, `dates` spans that hold dates."""
+    def scan(
+        self, text: str, lower: str, start: int, end: int, dates: Sequence[Span] = (), *, gated: bool = False
+    ) -> list[Node]:
+        """Nodes of `text[start:end]`.
+
+        Args:
+            lower: the whole text in lower case.
+            dates: spans that hold dates.
+            gated: give none where the words cannot state a figure.
+        """
         pieces, bases = self._pieces(text, lower, start, end)
+        if gated and not passes(_masks(pieces)):
+            return []
         tokens, openers = self._tokens(lower, pieces, bases, self._dates_within(dates, start, end))
         return self._combine(tokens, openers) if openers else tokens
 
@@ -315,6 +349,8 @@ class Scanner:
             joint,
             opens,
             followers,
+            _,
+            _,
         ) in enumerate(pieces):
             at = bases[i] + start
             if i < resume:
@@ -624,6 +660,21 @@ def _is_joint(matches: list[tuple[str, int]], i: int) -> bool:
         and after not in _CURRENCY
         and not (before[0].isdigit() and after[0].isdigit())
     )
+
+
+def _masks(pieces: list[_Piece]) -> list[int]:
+    """What each piece, and the phrases that it may begin, tell the gate."""
+    masks: list[int] = []
+    last = len(pieces) - 1
+    for i, piece in enumerate(pieces):
+        mask, phrases = piece.mask, piece.phrase_masks
+        if phrases is not None and i < last:
+            second = pieces[i + 1].text
+            if second in _PASSED and i + 1 < last:
+                second = pieces[i + 2].text
+            mask |= phrases.get(second, 0)
+        masks.append(mask)
+    return masks
 
 
 def _phrase(pieces: list[_Piece], i: int, followers: dict[str, list[Phrase]]) -> tuple[Word | None, int]:
