@@ -98,6 +98,9 @@ def _people(view: View, phrase: Phrase) -> None:
     ):
         phrase.verdict = "not: a named person"  # "one of the suspects was ..."
         return
+    if _occupation(view, phrase):
+        phrase.verdict = "not: a named person"
+        return
     if _opens_partitive(view, phrase):
         phrase.verdict = "not: those of whom some are told"
         return
@@ -109,6 +112,14 @@ def _people(view: View, phrase: Phrase) -> None:
             continue
         made.add(metric)
         view.claim(phrase, metric, rule, unit="people", item=person_item(view, phrase))
+
+
+def _occupation(view: View, phrase: Phrase) -> bool:
+    """ "Dale Marlow, 28, a driver, of Hythe, was charged": what a named man does for a living."""
+    if not phrase.article or phrase.first < 4 or view.text_before(phrase) != "," or view.text_after(phrase) != ",":
+        return False
+    age, comma, name = (view.nodes[phrase.first - k] for k in (2, 3, 4))
+    return (age.kind == "age" or age.sub == "digits") and comma.text == "," and (name.kind == "name" or name.capital)
 
 
 def _opens_partitive(view: View, phrase: Phrase) -> bool:

@@ -89,7 +89,7 @@ def _warrant(view: View, phrase: Phrase) -> None:
     if any(view.nodes[p.index].text == "issued" and _for_arrest(view, p.index + 1) for p in right):
         phrase.verdict = "not: a warrant for somebody's arrest"
         return
-    if phrase.partitive and phrase.value == 1:
+    if phrase.partitive and (phrase.value == 1 or "many" in phrase.words):
         phrase.verdict = "not: points back"
         return
     if phrase.article:
@@ -171,7 +171,11 @@ def _warrants_by_address(view: View) -> None:
         raided = [
             p
             for p in (view.left(phrase), *view.right(phrase))
-            if p is not None and "raid" in p.classes and not p.unreal and not _by_thieves(view, p)
+            if p is not None
+            and "raid" in p.classes
+            and not p.unreal
+            and not _by_thieves(view, p)
+            and not (view.nodes[p.index].text.startswith("target") and view.context.theft())
         ]
         named = _uncounted_warrant(view, phrase)
         if not raided and not named:
@@ -354,7 +358,7 @@ def _visit(view: View, phrase: Phrase) -> None:
 def _address(view: View, phrase: Phrase) -> None:
     """ "visited 157 properties", "265 vulnerable addresses were visited"."""
     if (
-        view.words & {"wanted", "locate", "trace", "find"}
+        view.words & {"wanted", "locate", "trace", "find", "cctv", "footage", "enquiry", "inquiries", "enquiries"}
         or phrase.words & _AWARENESS
         or (phrase.article and not view.words & (_VISITED - {"visited", "visit"}))
     ):
@@ -397,6 +401,9 @@ def _line(view: View, phrase: Phrase) -> None:
     if phrase.partitive and phrase.value == 1:
         phrase.verdict = "not: points back"
         return
+    if text in ("group", "groups", "gang", "gangs") and not (seeds | view.words) & _CRIMINAL:
+        phrase.verdict = "not: nothing says that they deal"
+        return
     candidates = [p for p in view.right(phrase) if p.voice in (PASSIVE, PARTICIPLE)]
     left = view.left(phrase)
     if left is not None:
@@ -434,6 +441,22 @@ def _line(view: View, phrase: Phrase) -> None:
         view.claim(phrase, "deal_lines", "line:results", unit="lines", item="line")
 
 
+_CRIMINAL = frozenset(
+    {
+        "crime",
+        "criminal",
+        "organised",
+        "drug",
+        "drugs",
+        "county",
+        "dealing",
+        "dealer",
+        "dealers",
+        "line",
+        "lines",
+        "ocg",
+    }
+)
 _GENERAL = frozenset(
     {
         "stop",
@@ -501,6 +524,9 @@ def _referral(view: View, phrase: Phrase) -> None:
         return
     if phrase.cls == "nrm_referral" or view.words & {"nrm"} or {"national", "mechanism"} <= view.words:
         view.claim(phrase, "nrm_referrals", "nrm:noun", unit="referrals", item="referral")
+        return
+    if phrase.article and view.text_before(phrase) == "as":
+        phrase.verdict = "not: in general"  # "as a self-referral"
         return
     text = view.nodes[phrase.head].text
     if text not in ("referral", "referrals") or view.words & {

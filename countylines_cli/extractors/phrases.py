@@ -662,6 +662,12 @@ def _money(nodes: list[Node], i: int) -> Phrase:
         cls = "drug" if noun.cls == "form" else noun.cls
         item = _drugs_in(nodes, before, i) if cls == "drug" else noun.item
         return Phrase(i, i, before, node.start, node.end, cls, item, **base)
+    if texts[:2] == ["worth", "of"]:
+        for k in range(i + 3, min(i + 10, len(nodes))):
+            if nodes[k].noun_class == "drug":  # "£15,000 worth of what is believed to be heroin"
+                last, drugs = _drugs_after_money(nodes, k)
+                return Phrase(i, last, k, node.start, nodes[last].end, "drug", "+".join(drugs), **base)
+        return Phrase(i, i, i, node.start, node.end, "none", "none", **base)  # of what, nothing here knows
     return Phrase(i, i, i, node.start, node.end, "money", "cash", **base)
 
 

@@ -544,6 +544,8 @@ def governs_left(
             return None
         if node.text in (";", ".", ":") or node.function in ("be", "have", "modal", "relative", "but"):
             return None
+        if node.text in ("–", "—") and phrase.article:
+            return None  # "Re-arrested and charged – a near miss for another woman"
         if node.text == "with" and k - 1 not in predicates:
             return None  # "visited addresses across the county with 42 people ..."
         if node.text == ",":

@@ -143,6 +143,8 @@ def _safeguarded(view: View, phrase: Phrase) -> Predicate | None:
 def _enough(view: View, phrase: Phrase, predicate: Predicate) -> bool:
     """Whether verb and words make it safeguarding: "helped 12 vulnerable children", not "helped 12 people"."""
     text = view.nodes[predicate.index].text
+    if text.startswith("help") and any(n.text == "to" for n in view.nodes[predicate.index : phrase.first]):
+        return False  # "helped to secure justice for two victims"
     if "sexual" in view.words or (phrase.article and view.words & {"you", "your", "yourself", "i"}):
         return False
     if text.startswith("refer") and {"resolution", "court", "prosecution", "dvla", "driver", "cps"} & {

@@ -188,6 +188,8 @@ def _governed(view: View, group: list[Phrase]) -> str:
         return "seize:valued"  # "The drugs are thought to be worth ..."
     if view.nodes[last.last].text.endswith("seizures"):
         return "seize:noun"
+    if any(n.text == "stolen" for n in view.nodes[last.last + 1 : last.last + 4]):
+        return "not: stolen"  # "a mobile phone and a watch stolen during a robbery"
     left = _left_verb(view, first)
     right = _right_verbs(view, last)
     if first.article and view.words & {"anyone", "anybody", "someone", "whoever", "you", "your"}:
@@ -230,6 +232,8 @@ def _governed(view: View, group: list[Phrase]) -> str:
         if caught and view.text_before(first) == "with":
             return "seize:with"  # "was stopped with six bags of cannabis"
         if "seize" in left.classes:
+            if view.nodes[left.index].text == "in possession of" and _in_general(view, left):
+                return "not: in general"
             if view.nodes[left.index].text.endswith(" carrying") and not _caught_carrying(view, left):
                 return "not: carried, and nobody found it"
             if first.article and _located(view, first):
@@ -286,6 +290,12 @@ def _governed(view: View, group: list[Phrase]) -> str:
     if not first.article and _concealed(view, first, last):
         return "seize:concealed"
     return "not: no verb of seizure governs it"
+
+
+def _in_general(view: View, left: Predicate) -> bool:
+    """ "people who are in possession of a firearm", "believed to be in possession of one": nothing that was found."""
+    before = [n.text for n in view.nodes[max(0, left.index - 5) : left.index]]
+    return bool(before) and (before[-1] in ("are", "is") or (before[-1] == "be" and "found" not in before))
 
 
 def _caught_carrying(view: View, left: Predicate) -> bool:
@@ -372,6 +382,8 @@ def _located(view: View, phrase: Phrase) -> bool:
     before, second, third = view.before(phrase), view.before(phrase, 2), view.before(phrase, 3)
     if before is None:
         return False
+    if before.text == "from" and phrase.cls == "vehicle" and phrase.article:
+        return True
     if (
         before.text in ("with", "to")
         and phrase.cls == "vehicle"
@@ -487,6 +499,8 @@ def _from_context(view: View, group: list[Phrase], left: Predicate | None) -> st
     if left is not None and left.classes - {"seize", "other", "execute", "shut", "safeguard"}:
         return ""
     context = view.context
+    if "stolen" in context.words or ("seize" not in context.classes and context.theft()):
+        return ""  # the lists of an appeal after a burglary
     if "seize" in context.classes and context.listed:
         return "seize:lead_in"
     if (
