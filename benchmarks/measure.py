@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from countylines_cli.sources.files import find_files
 
+ROOT = Path(__file__).parents[1]
 T = TypeVar("T")
 Cell = str | int | float | None
 
@@ -38,6 +39,13 @@ class Table:
             1, "|" + "|".join(["-" * (widths[0] + 2), *("-" * (width + 1) + ":" for width in widths[1:])]) + "|"
         )
         return "\n".join([f"**{self.title}**", "", *drawn, *(f"\n{note}" for note in self.notes)])
+
+
+def compiled() -> bool:
+    """Whether the extraction that is measured is the compiled one (see `setup.py`)."""
+    import countylines_cli.pipeline
+
+    return not countylines_cli.pipeline.__file__.endswith(".py")
 
 
 def shown(cell: Cell) -> str:

@@ -19,12 +19,11 @@ from pathlib import Path
 
 from corpus import corpus
 from growth import SAMPLES, growth
-from measure import Cell, Table, parser_of, shown
+from measure import ROOT, Cell, Table, compiled, parser_of, shown
 from stages import stages
 from startup import HELP, STATS, startup
 from throughput import EXPORT, LOOK_UP, QUANTULUM, SPACY, throughput
 
-ROOT = Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
 PAGE = ROOT / "docs" / "performance.md"
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
@@ -96,7 +95,7 @@ def machine() -> str:
     libraries = ", ".join(f"{name} {_version(name)}" for name in ("spacy", "quantulum3", "dateparser", "typer", "rich"))
     return (
         f"Measured on {dt.date.today()}: {os.cpu_count()} cores ({platform.machine()}), {platform.system()}, "
-        f"Python {platform.python_version()}; {libraries}."
+        f"Python {platform.python_version()}; {libraries}. The extraction is {'compiled' if compiled() else 'plain Python'}."
     )
 
 

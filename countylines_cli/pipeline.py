@@ -21,6 +21,7 @@ from countylines_cli.lexicon.places import gazetteer
 from countylines_cli.lexicon.vocabulary import vocabulary
 from countylines_cli.model import DateMention, Document, Extraction, Mention
 from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block, split_blocks
+from countylines_cli.text.gate import HOLDING
 from countylines_cli.text.scanner import Scanner, whole
 from countylines_cli.totals import find_totals
 
@@ -31,25 +32,6 @@ _RESULTS = re.compile(
 _FORBIDS = re.compile(r"\b(?:prohibit\w*|forbid\w*|forbade|banned from|must not|not allowed to|conditions)\b")
 _THEFT = ("stole", "thief", "thieves", "theft", "burglar", "robber", "robbed", "fraud", "scam", "victim", "offender")
 _DRUGS = ("drug", "heroin", "cocaine", "cannabis", "county line", "warrant", "firearm")
-# "he had 10 bags of ...", "drugs worth ... are off the streets": goods without a verb of seizure
-_HOLDING = frozenset(
-    {
-        "had",
-        "with",
-        "carrying",
-        "streets",
-        "contained",
-        "containing",
-        "included",
-        "including",
-        "possession",
-        "held",
-        "worth",
-        "value",
-        "produced",
-        "inside",
-    }
-)
 # the order matters: a count of people is first an arrest, then a stop, then safeguarding; what is left can be a part of it
 _FINDERS = (find_arrests, find_seizures, find_operations, find_safeguarding, find_breakdowns)
 
@@ -151,7 +133,7 @@ class _Reading:
                     recent = []
                     continue
                 view = view_of(nodes, context)
-                if view.phrases:
+                if view.phrases or view.predicates:
                     for find in _FINDERS:
                         find(view)
                 if self.views is not None:
@@ -201,7 +183,7 @@ class _Reading:
     def _may_state(self, words: list[str]) -> bool:
         """Whether a sentence holds a word that a statistic needs: the others are never scanned."""
         return not self.voc.triggers.isdisjoint(words) or (
-            not self.voc.goods.isdisjoint(words) and not _HOLDING.isdisjoint(words)
+            not self.voc.goods.isdisjoint(words) and not HOLDING.isdisjoint(words)
         )
 
     def _context(self, block: Block, recent: Sequence[Claim] = (), *, counted_people: bool = False) -> Context:

@@ -25,8 +25,8 @@ pytestmark = pytest.mark.skipif(
 )
 
 FLOORS = {
-    "tuned": {"mentions": 0.96, "mentions_strict": 0.885, "totals": 0.80, "dates": 0.90, "published": 0.99},
-    "held_out": {"mentions": 0.91, "mentions_strict": 0.87, "totals": 0.80, "dates": 0.95, "published": 1.0},
+    "tuned": {"mentions": 0.955, "mentions_strict": 0.89, "totals": 0.81, "dates": 0.92, "published": 0.99},
+    "held_out": {"mentions": 0.92, "mentions_strict": 0.865, "totals": 0.73, "dates": 0.94, "published": 1.0},
 }
 
 
@@ -57,7 +57,7 @@ def test_floor(name: str, figure: str, floor: float) -> None:
 
 def test_nothing_is_found_where_nothing_is_stated() -> None:
     clean, quiet = figures("tuned")["quiet_docs_clean"]
-    assert clean == quiet > 30
+    assert clean == quiet > 50
 
 
 def test_the_sets_share_no_document() -> None:

@@ -364,6 +364,9 @@ def governs_right(
         if node.text == "where" and _goes_on_where(nodes, k, phrase):
             k += 2
             continue
+        if node.text == "before" and k + 1 < len(nodes) and nodes[k + 1].text in ("magistrates", "court"):
+            k += 2
+            continue
         if node.text in _SUBORDINATE and not (
             node.text == "as"
             and k + 1 < len(nodes)

@@ -142,9 +142,9 @@ def view_of(nodes: list[Node], context: Context) -> View:
     phrases = find_phrases(nodes)
     if not context.counted_people:
         phrases = find_pairs(nodes, phrases)
-    predicates = find_predicates(nodes, phrases) if phrases else {}
+    words = frozenset(" ".join([node.text for node in nodes]).split())
+    predicates = find_predicates(nodes, phrases) if phrases or "twice" in words else {}
     for predicate in predicates.values():
         if "take" in predicate.classes and not context.theft():
             predicate.classes = predicate.classes | {"seize"}
-    words = frozenset(" ".join([node.text for node in nodes]).split())
     return View(nodes, phrases, predicates, context, words)

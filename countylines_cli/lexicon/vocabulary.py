@@ -230,6 +230,8 @@ _TRIGGER_NOUNS = {
     "gang",
 }
 _TRIGGER_VERBS = {"arrest", "charge", "seize", "take", "stop", "visit", "safeguard", "shut", "raid"}
+# and what needs neither: "five people are now in custody"
+_TRIGGER_WORDS = {"custody"}
 # words that open a verb phrase ("made safe", "was held") and a thousand sentences of other kinds
 _COMMON = {
     "was",
@@ -254,7 +256,7 @@ _COMMON = {
 
 
 def _triggers(build: _Builder) -> frozenset[str]:
-    found: set[str] = set()
+    found = set(_TRIGGER_WORDS)
     for first, table in build.phrases.items():
         if first not in _COMMON and any(w.verb is not None and w.verb.classes & _TRIGGER_VERBS for w in table.values()):
             found.add(first)

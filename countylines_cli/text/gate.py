@@ -28,9 +28,9 @@ _VERB_MASKS = {
     "safeguard": _PROTECT, "shut": _SHUT, "raid": _RAID,
 }  # fmt: skip
 # "he had ten bags", "worth £500", "in custody": no verb of a class, and yet a figure
-_HOLDING = frozenset({
+HOLDING = frozenset({
     "had", "with", "carrying", "streets", "contained", "containing", "included", "including", "possession", "held", "worth",
-    "value", "produced", "inside", "concealed", "hidden", "hide", "conceal", "custody", "include", "includes",
+    "value", "produced", "inside", "concealed", "hidden", "hide", "hid", "hiding", "conceal", "swallow", "discard", "custody", "include", "includes",
 })  # fmt: skip
 _PEOPLE = frozenset({"old", "olds", "aged", "year-old", "pair", "duo", "trio", "couple", "both", "twice"})
 
@@ -45,7 +45,7 @@ class Gate:
         for text in openers:
             counted = text not in ("a", "an")
             self._add(text, QUANTITY if counted else ARTICLE)
-        for text in _HOLDING:
+        for text in HOLDING:
             self._add(text, _HOLD)
         for text in _PEOPLE:
             self._add(text, PERSON)

@@ -172,7 +172,7 @@ class _Reader:
             *_WORDED,
         }
         self._openers = {*vocabulary.numbers, *vocabulary.ordinals, *_OPENERS}
-        self.counting = {*self._openers, *vocabulary.collectives, "no", "nobody"} - {"aged", "age", "ages"}
+        self.counting = {*self._openers, *vocabulary.collectives, "no", "nobody", "twice"} - {"aged", "age", "ages"}
         self._openers |= {"dozen"}
         self._phrases: dict[str, dict[str, list[Phrase]]] = {}
         for first, entries in vocabulary.phrases.items():
