@@ -98,6 +98,9 @@ def _people(view: View, phrase: Phrase) -> None:
     ):
         phrase.verdict = "not: a named person"  # "one of the suspects was ..."
         return
+    if phrase.partitive and phrase.value == 1 and view.text_before(phrase) in ("was", "is", "were"):
+        phrase.verdict = "not: points back"  # "he was one of those arrested"
+        return
     if _occupation(view, phrase):
         phrase.verdict = "not: a named person"
         return
@@ -174,7 +177,7 @@ def _age_or_name(view: View, phrase: Phrase) -> bool:
             (second.kind == "num" and second.value == 1) or second.text in ("the", "other", "another")
         )
         if single:
-            return True  # "one (37) from York and the (34) other from Liverpool"
+            return True  # "one (37) of Hythe and the (34) other of Deal"
     if digits and after is not None and after.text == "(":
         born = view.after(phrase, 2)
         if born is not None and born.kind == "date":
@@ -336,7 +339,7 @@ def _noun_of(view: View, phrase: Phrase) -> str:
 
 
 def _in_court_charged(view: View, phrase: Phrase) -> bool:
-    """ "three men have appeared in court to face charges": they were charged."""
+    """ "two women appeared at court to face charges": they were charged."""
     texts = [n.text for n in view.nodes[phrase.last + 1 : phrase.last + 12]]
     if "appeared" not in texts[:4]:
         return False
@@ -472,6 +475,9 @@ def _charge_noun(view: View, phrase: Phrase) -> None:
         return
     if phrase.article and not any(p.classes & {"execute"} for p in view.right(phrase)):
         phrase.verdict = "not: a charge in general"
+        return
+    if phrase.definite and view.text_before(phrase, 3) == "each":
+        phrase.verdict = "not: what one person is accused of"  # "24 years for each of the three charges"
         return
     view.claim(phrase, "charges", "charge:noun", unit="people", item="person")
 

@@ -254,7 +254,12 @@ def _stop_search(view: View, phrase: Phrase) -> None:
     ):
         view.claim(phrase, "stop_searches", "stop:noun", unit="people", item="person")
         return
-    unit = "vehicles" if "vehicle" in text or "traffic" in text else "searches"
+    on_vehicle = (
+        after is not None
+        and after.text == "on"
+        and any(n.noun_class == "vehicle" for n in view.nodes[phrase.last + 1 : phrase.last + 5])
+    )
+    unit = "vehicles" if "vehicle" in text or "traffic" in text or on_vehicle else "searches"
     view.claim(phrase, "stop_searches", "stop:noun", unit=unit, item="vehicle" if unit == "vehicles" else "search")
 
 
@@ -327,6 +332,8 @@ def _stopped(view: View, phrase: Phrase) -> Predicate | None:
             return None  # "searching for a missing person"
         if node.text == "stopping":
             return left
+        if any(n.text in ("behind", "beside", "outside", "near") for n in view.nodes[left.index : phrase.first]):
+            return None  # "he stopped behind a car"
         if phrase.article and phrase.first - left.index > 3 and view.text_before(phrase) == "and":
             return None  # "a car stopped at the lights and a van pulled up behind it"
         if node.text in ("stop", "search", "check", "halt", "intercept"):

@@ -664,7 +664,7 @@ def _money(nodes: list[Node], i: int) -> Phrase:
         return Phrase(i, i, before, node.start, node.end, cls, item, **base)
     if texts[:2] == ["worth", "of"]:
         for k in range(i + 3, min(i + 10, len(nodes))):
-            if nodes[k].noun_class == "drug":  # "£15,000 worth of what is believed to be heroin"
+            if nodes[k].noun_class == "drug":  # "£9,000 worth of what may be heroin"
                 last, drugs = _drugs_after_money(nodes, k)
                 return Phrase(i, last, k, node.start, nodes[last].end, "drug", "+".join(drugs), **base)
         return Phrase(i, i, i, node.start, node.end, "none", "none", **base)  # of what, nothing here knows

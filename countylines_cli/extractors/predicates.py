@@ -501,16 +501,21 @@ def _skip_clause(nodes: list[Node], k: int) -> int:
     return k
 
 
-def _own_clause(nodes: list[Node], phrase: Phrase) -> bool:
-    """ "stopped 14 people and two people were reported": the second has a verb of its own."""
+def _own_clause(nodes: list[Node], phrase: Phrase, predicates: dict[int, Predicate]) -> bool:
+    """ "stopped nine drivers and two people were fined": the second has a verb of its own."""
     follow = phrase.last + 1
     return (
         family(phrase) == "person"
         and phrase.first > 0
         and nodes[phrase.first - 1].text == "and"
         and follow < len(nodes)
-        and nodes[follow].text in ("was", "were", "has", "have")
+        and (nodes[follow].text in ("was", "were", "has", "have") or _acts(predicates.get(follow)))
     )
+
+
+def _acts(predicate: Predicate | None) -> bool:
+    """ "a taxi stopped and four men approached it": what those counted did themselves."""
+    return predicate is not None and predicate.classes <= {"other"} and predicate.voice != PASSIVE
 
 
 def governs_left(
@@ -521,10 +526,12 @@ def governs_left(
     if (
         index
         and family(phrases[index - 1]) == family(phrase)
-        and not _own_clause(nodes, phrase)
+        and not _own_clause(nodes, phrase, predicates)
         and joined(nodes, phrases[index - 1], phrase, predicates)
     ):
         return governs_left(nodes, phrases[index - 1], phrases, predicates)
+    if phrase.first and _own_clause(nodes, phrase, predicates):
+        return None
     k = phrase.first - 1
     while k >= 0:
         node = nodes[k]

@@ -234,6 +234,8 @@ def _governed(view: View, group: list[Phrase]) -> str:
         if "seize" in left.classes:
             if view.nodes[left.index].text == "in possession of" and _in_general(view, left):
                 return "not: in general"
+            if view.nodes[left.index].text.startswith(("hand", "remov")) and view.context.theft():
+                return "not: stolen"  # what burglars removed, what a victim handed over
             if view.nodes[left.index].text.endswith(" carrying") and not _caught_carrying(view, left):
                 return "not: carried, and nobody found it"
             if first.article and _located(view, first):

@@ -742,7 +742,10 @@ def _set_aside(tokens: list[Node], i: int) -> tuple[Node, int] | None:
         if end < len(tokens) and tokens[end].text in ("am", "pm"):
             end += 1
         return Node("time", "", token.start, tokens[end - 1].end), end
-    if following.text in ("s", "'s", "’s", "st", "nd", "rd", "th") and following.glued:
+    if (
+        following.text in ("s", "'s", "’s", "st", "nd", "rd", "th", "w", "kw", "cc", "v", "ml", "mph")
+        and following.glued
+    ):
         return Node("label", "", token.start, following.end), i + 2  # "20s", "21st"
     if following.text == "/" and third is not None and third.kind == "digits":
         return Node("label", "", token.start, third.end), i + 3
