@@ -29,7 +29,9 @@ _WORDS = re.compile(r"[a-z]+")
 _RESULTS = re.compile(
     r"\b(?:results?|included?|including|outcomes?|there (?:were|was)|in total|totals?|achieved|saw|led to|resulted in|following|highlights|activity|figures|statistics|seen|totalled|totalling|successes|action)\b"
 )
-_FORBIDS = re.compile(r"\b(?:prohibit\w*|forbid\w*|forbade|banned from|must not|not allowed to|conditions)\b")
+_FORBIDS = re.compile(
+    r"\b(?:prohibit(?:s|ing|ed from)|forbids?|forbidden (?:to|from)|banned from|must not|not allowed to|conditions (?:are|include|of (?:the|his|her|their))\b)"
+)
 _THEFT = ("stole", "thief", "thieves", "theft", "burglar", "robber", "robbed", "fraud", "scam", "victim", "offender")
 _DRUGS = ("drug", "heroin", "cocaine", "cannabis", "county line", "warrant", "firearm")
 # the order matters: a count of people is first an arrest, then a stop, then safeguarding; what is left can be a part of it

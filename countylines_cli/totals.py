@@ -121,9 +121,9 @@ def _total_of(
             return row
     row = _stated(_exact_for(present, counted[0][1])) if len(counted) == 1 else _sum(counted)
     last, nth = max(present, key=lambda pair: pair[1].claim.phrase.ordinal)
-    implied = nth.claim.phrase.ordinal - elsewhere(last)
-    if implied > row.value and metric in _PEOPLE_METRICS:
-        row.value = implied  # "a third person was arrested": three in all
+    if nth.claim.phrase.ordinal > row.value and metric in _PEOPLE_METRICS:
+        # "a third person was arrested": three in all
+        row.value = max(row.value, nth.claim.phrase.ordinal - elsewhere(last))
     return row
 
 

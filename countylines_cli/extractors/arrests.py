@@ -181,7 +181,7 @@ def _age_or_name(view: View, phrase: Phrase) -> bool:
     if digits and after is not None and after.text == "(":
         born = view.after(phrase, 2)
         if born is not None and born.kind == "date":
-            return True  # "Jack Harlow, 33 (12.09.87), of Merton"
+            return True  # "Dale Marlow, 41 (01.02.79), of Hythe"
     singular = second is not None and second.noun_class == "person" and not second.is_plural
     named = (
         second is None
@@ -305,16 +305,7 @@ def _coordinated_before(view: View, left: Predicate) -> set[str]:
 
 def _noun_of(view: View, phrase: Phrase) -> str:
     """ "the arrests of 13 men", "charges against 41 of them": the noun that governs through "of" or "against"."""
-    index = view.phrases.index(phrase)
-    first = phrase
-    while (
-        index
-        and view.phrases[index - 1].cls in ("person", "headless")
-        and _in_list(view, view.phrases[index - 1], first)
-    ):
-        index -= 1
-        first = view.phrases[index]
-    k = first.first - 1
+    k = _first_of_list(view, phrase).first - 1
     while k >= 0 and (view.nodes[k].function in ("definite", "adverb") or view.nodes[k].text in ("a", "total", "some")):
         k -= 1
     if k < 1 or view.nodes[k].text not in ("of", "against", "for"):
@@ -365,12 +356,7 @@ def _told_as(view: View, phrase: Phrase) -> str:
     """ "those arrested were two men and a boy", "the youngest person arrested was a 13-year-old boy"."""
     if phrase.cls != "person":
         return ""  # "four of those arrested are under 18"
-    index = view.phrases.index(phrase)
-    first = phrase
-    while index and _in_list(view, view.phrases[index - 1], first):
-        index -= 1
-        first = view.phrases[index]
-    k = first.first - 1
+    k = _first_of_list(view, phrase).first - 1
     while k >= 0 and (view.nodes[k].text in (":", ",") or view.nodes[k].function == "adverb"):
         k -= 1
     if k < 2 or view.nodes[k].text not in _TELLS:
@@ -383,6 +369,20 @@ def _told_as(view: View, phrase: Phrase) -> str:
         return ""
     subject = view.nodes[before[-1].index - 1].text
     return next((cls for cls in METRIC_OF if cls in before[-1].classes), "") if subject in _TOLD else ""
+
+
+def _first_of_list(view: View, phrase: Phrase) -> Phrase:
+    """The first of the people that are listed up to a phrase: "two men, a woman and a boy"."""
+    index = view.phrases.index(phrase)
+    first = phrase
+    while (
+        index
+        and view.phrases[index - 1].cls in ("person", "headless")
+        and _in_list(view, view.phrases[index - 1], first)
+    ):
+        index -= 1
+        first = view.phrases[index]
+    return first
 
 
 def _in_list(view: View, left: Phrase, right: Phrase) -> bool:
@@ -510,6 +510,8 @@ def _once_more(view: View, i: int) -> None:
         if 0 <= k < len(nodes) and nodes[k].text == "twice":
             first, last = min(i, k), max(i, k)
             phrase = Phrase(first, last, last, nodes[first].start, nodes[last].end, "headless", "", 2)
+            view.phrases.append(phrase)
+            view.phrases.sort(key=lambda p: p.first)
             view.claim(phrase, "arrests", "arrest:times", unit="people", item="person")
             return
     again = next((p for p in view.phrases if p.first == i + 2 and p.ordinal and nodes[p.head].text == "time"), None)

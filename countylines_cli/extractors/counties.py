@@ -404,7 +404,7 @@ class PlaceFinder:
 
     @property
     def surnames(self) -> frozenset[str]:
-        """The names of people of this document, who may be called as a town is: "Jordan Medway, 25"."""
+        """The names of people of this document, who may be called as a town is: "Ann Selby, 25"."""
         if self._surnames is None:
             self._surnames = frozenset(_SURNAME.findall(self._text))
         return self._surnames

@@ -32,7 +32,8 @@ HOLDING = frozenset({
     "had", "with", "carrying", "streets", "contained", "containing", "included", "including", "possession", "held", "worth",
     "value", "produced", "inside", "concealed", "hidden", "hide", "hid", "hiding", "conceal", "swallow", "discard", "custody", "include", "includes",
 })  # fmt: skip
-_PEOPLE = frozenset({"old", "olds", "aged", "year-old", "pair", "duo", "trio", "couple", "both", "twice"})
+_PAIRED = frozenset({"pair", "duo", "trio", "couple", "both", "twice"})
+_AGED = frozenset({"old", "olds", "aged"})
 
 
 class Gate:
@@ -47,10 +48,10 @@ class Gate:
             self._add(text, QUANTITY if counted else ARTICLE)
         for text in HOLDING:
             self._add(text, _HOLD)
-        for text in _PEOPLE:
+        for text in _AGED:
             self._add(text, PERSON)
-        for text in ("pair", "duo", "couple", "trio", "both", "twice"):
-            self._add(text, QUANTITY)
+        for text in _PAIRED:
+            self._add(text, PERSON | QUANTITY)
 
     def _add(self, text: str, mask: int) -> None:
         if mask:
@@ -78,11 +79,16 @@ def phrase_masks(followers: Mapping[str, Sequence[Phrase]]) -> dict[str, int]:
     return masks
 
 
+def _objects(verbs: int) -> int:
+    """What a bare number beside a verb can count."""
+    return PERSON | (GOODS if verbs & _SEIZE else 0) | (LINE if verbs & _SHUT else 0)
+
+
 def passes(masks: Sequence[int]) -> bool:
     """Whether a sentence of these masks, word by word, can state a figure."""
     counted = said = seen = 0
-    number = article = noun_at = -100
-    nouns_before = 0
+    number = article = noun_at = verb_at = -100
+    nouns_before = verbs_before = 0
     for i, mask in enumerate(masks):
         if not mask:
             continue
@@ -91,6 +97,8 @@ def passes(masks: Sequence[int]) -> bool:
             number = i
             if i - noun_at <= _BEFORE:
                 counted |= nouns_before
+            if i - verb_at <= _BEFORE:
+                counted |= _objects(verbs_before)  # "arrested three times", "seized twelve"
         elif mask & ARTICLE:
             article = i
         nouns = mask & _NOUNS
@@ -100,12 +108,9 @@ def passes(masks: Sequence[int]) -> bool:
             noun_at, nouns_before = i, nouns
         if mask & _VERBS:
             said |= mask & _VERBS
+            verb_at, verbs_before = i, mask
             if i - number <= _FAR:
-                counted |= PERSON  # "twelve were arrested", "another was charged"
-                if mask & _SEIZE:
-                    counted |= GOODS
-                if mask & _SHUT:
-                    counted |= LINE
+                counted |= _objects(mask)  # "twelve were arrested", "another was charged"
     if seen & EVENT and (counted & (EVENT | PLACE) or seen & QUANTITY):
         return True
     if counted & PERSON and said & (_ARREST | _PROTECT | _STOP | _VISIT | _SEIZE | _HOLD):

@@ -21,8 +21,8 @@ from countylines_cli.text.gate import GOODS, QUANTITY, Gate, passes, phrase_mask
 _TOKEN = re.compile(
     r"£|&#163;|&pound;|\\u00a3|\\xa3|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|&#?\w+;|[$€½¼¾]|\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|['’]s\b|[^\w\s*#\\]"
 )
-# "bit.ly/2G1vTkV", "www.herts.police.uk/report": no words, no numbers
-_LINK = re.compile(r"://|www\.|\w\.\w+/\w")
+# "www.example.org/2g5", "ex.am/2g5": no words, no numbers
+_LINK = re.compile(r"://|www\.|[a-z]\.[a-z]{2,}/\w")
 _CURRENCY = {"£": "GBP", "\\u00a3": "GBP", "\\xa3": "GBP", "&#163;": "GBP", "&pound;": "GBP", "$": "USD", "€": "EUR"}
 _FRACTION = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _YEAR_WORDS = {"year", "yr", "yer", "yrs", "years", "month", "months"}
