@@ -30,7 +30,7 @@ _RESULTS = re.compile(
     r"\b(?:results?|included?|including|outcomes?|there (?:were|was)|in total|totals?|achieved|saw|led to|resulted in|following|highlights|activity|figures|statistics|seen|totalled|totalling|successes|action)\b"
 )
 _FORBIDS = re.compile(
-    r"\b(?:prohibit(?:s|ing|ed from)|forbids?|forbidden (?:to|from)|banned from|must not|not allowed to|conditions (?:are|include|of (?:the|his|her|their))\b)"
+    r"\b(?:prohibit(?:s|ing|ed from)|forbids?|forbidden (?:to|from)|banned from|must not|not allowed to|conditions (?:are|include|of (?:the|his|her|their))\b|plans? (?:include|are|is)\b|will (?:include|allow|enable|mean|see)\b)"
 )
 _THEFT = ("stole", "thief", "thieves", "theft", "burglar", "robber", "robbed", "fraud", "scam", "victim", "offender")
 _DRUGS = ("drug", "heroin", "cocaine", "cannabis", "county line", "warrant", "firearm")

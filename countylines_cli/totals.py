@@ -228,7 +228,10 @@ def _exact_for(group: list[tuple[int, Statement]], top: Statement) -> tuple[int,
     for pair in group:
         mention = pair[1].mention
         if (
-            mention.qualifier == "exact"
+            (
+                mention.qualifier == "exact"
+                or (mention.qualifier == "approx" and top.mention.qualifier in ("min", "max"))
+            )
             and not pair[1].part
             and abs(mention.value - bound) <= 0.1 * bound
             and _agrees(top.mention.qualifier, mention.value, bound)
@@ -268,7 +271,7 @@ def _distinct(group: list[tuple[int, Statement]]) -> list[tuple[int, Statement]]
             if kept and kept[-1][1].sentence == statement.sentence:
                 room[-1] -= statement.mention.value
             continue
-        if _restates(statement, kept):
+        if _restates(statement, kept) or _sums_up(statement, kept):
             continue
         filled = _fills(statement, kept, room)
         if filled is not None:
@@ -341,6 +344,24 @@ def _restates(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:
             continue
         if other.lead or other.event == statement.event:
             return True
+    return False
+
+
+def _sums_up(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:
+    """ "All three have been released": those told of one by one, counted again."""
+    mention = statement.mention
+    if (
+        mention.metric not in _PEOPLE_METRICS
+        or mention.value < 2
+        or statement.further
+        or not statement.claim.phrase.definite
+    ):
+        return False
+    added: Value = 0
+    for _, other in reversed(kept[-_FIRST:]):
+        added += other.mention.value
+        if added >= mention.value:
+            return added == mention.value
     return False
 
 

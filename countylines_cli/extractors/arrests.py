@@ -317,10 +317,12 @@ def _noun_of(view: View, phrase: Phrase) -> str:
     if (
         noun is not None
         and noun.cls == "charge"
-        and view.nodes[k].text == "of"
+        and view.nodes[k].text in ("of", "for")
         and k > 2
-        and view.nodes[k - 2].text in ("and", "&")
-        and view.nodes[k - 3].text in ("arrest", "arrests")
+        and any(
+            view.nodes[m].text in ("and", "&") and view.nodes[m - 1].text in ("arrest", "arrests")
+            for m in range(max(1, k - 3), k - 1)
+        )
     ):
         return "arrest+charge"
     if noun is not None and noun.cls in METRIC_OF and not (noun.cls == "arrest" and view.nodes[k].text != "of"):

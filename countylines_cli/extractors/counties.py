@@ -158,6 +158,16 @@ _AFTER_PLACE = frozenset(
         "women",
     ]
 )
+# "Leeds Parkside station", "Manchester Piccadilly": a railway station lies where its first name says
+_STATION = re.compile(
+    r" (?:[A-Z][a-z’']+ ){1,2}(?:railway |train |rail |bus )?station\b"
+    r"| (?:waverley|piccadilly|parkway|temple meads|lime street|new street|queen street|oxford road|victoria)\b",
+    re.I,
+)
+# with these a new sentence begins, whose stop before it was lost
+_NEW_SENTENCE = frozenset(
+    ["A", "An", "The", "One", "Two", "Three", "Four", "Five", "Six", "He", "She", "They", "Officers", "Police"]
+)
 _COURT = re.compile(
     r"\W{0,3}(?:\w+\W{1,3}){0,2}?(?:magistrates|crown court|crown|youth court|county court|court|mags|justice)", re.I
 )
@@ -189,6 +199,7 @@ _WHERE = frozenset(
     }
 )
 _SURNAME = re.compile(r"[A-Z][\w’'-]+ ([A-Z][\w’'-]+)(?:, (?:aged )?\d\d,| \(\d\d\)|, \d\d and )")
+_SURNAME_OF_AGE = re.compile(r"year-old (?:[A-Z][\w’'-]+ ){1,2}([A-Z][\w’'-]+)")
 _IN_PLACE = frozenset({"in", "at", "near", "around", "across", "throughout", "outside", "within", "from", "to", "of"})
 _LAST_WORD = re.compile(r"([\w’'-]+)[^\w]*$")
 _WITHIN = re.compile(r"\b(?:in|across|throughout)\W+(?:the\W+)?$", re.I)
@@ -233,7 +244,9 @@ _ACTS = re.compile(
 _REGION = re.compile(
     r"\b(?:across|in|around|throughout|over|and)(?: the(?: (?=region)| )|(?= \w+(?:[ -]\w+)? region) )(?:(?P<name>eastern|south[ -]west(?:ern)?|south[ -]east(?:ern)?|north[ -]west(?:ern)?|north[ -]east(?:ern)?|east midlands|west midlands) )?region\b"
 )
-_ANOTHER = re.compile(r"\W*(?:(?:at|in|from) )?(?:another|a second|the second|a further|the same|also)\b", re.I)
+_ANOTHER = re.compile(
+    r"\W*(?:(?:at|in|from) )?(?:another|a second|the second|a further|the same|also|those|these|both)\b", re.I
+)
 _SECTION_WORDS = frozenset(
     [
         "in",
@@ -406,7 +419,10 @@ class PlaceFinder:
     def surnames(self) -> frozenset[str]:
         """The names of people of this document, who may be called as a town is: "Ann Selby, 25"."""
         if self._surnames is None:
-            self._surnames = frozenset(_SURNAME.findall(self._text))
+            found = _SURNAME.findall(self._text)
+            if "year-old" in self._lower:
+                found += _SURNAME_OF_AGE.findall(self._text)
+            self._surnames = frozenset(name.removesuffix("'s").removesuffix("’s") for name in found)
         return self._surnames
 
     def _regions(self, start: int, end: int) -> list[PlaceMention]:
@@ -465,7 +481,9 @@ class PlaceFinder:
                 place.kind in ("town", "district")
                 and re.match(r" [A-Z][a-z’']+", after)
                 and next_word.lower() not in _AFTER_PLACE
+                and next_word not in _NEW_SENTENCE
                 and not next_word.isupper()
+                and not _STATION.match(after)
             ):
                 return None  # "Wigan Rose": part of another name
             if place.trap and not self._placed(place, word, adjacent, after) and not coordinated:
@@ -809,7 +827,11 @@ class AreaChain:
     def _stated_area(self, setting: Setting, claim: Claim, k: int, where: list[PlaceMention]) -> tuple[str, str] | None:
         if claim.phrase.cls == "headless" and not claim.phrase.definite and k:
             source = next((m for m in setting.places if m.start >= claim.end), None)
-            if source is not None and self._text[claim.end : source.start].strip() in ("from", "from the"):
+            if (
+                source is not None
+                and self._text[claim.end : source.start].strip() in ("from", "from the")
+                and any(m.start < claim.start and m.role == "where" for m in setting.places)
+            ):
                 return source.areas[0], "stated"  # "36 people in Merseyside; ten from Lancashire"
         if not where:
             return self._force_area(setting) or self._team_area(setting, claim)

@@ -299,7 +299,26 @@ def _vehicle(view: View, phrase: Phrase) -> None:
     predicate = _stopped(view, phrase)
     if predicate is None:
         return
+    if predicate.voice == PASSIVE and _way_to_arrest(view, phrase):
+        phrase.verdict = "not: only the way to an arrest"
+        return
     view.claim(phrase, "stop_searches", f"stop:{predicate.voice}", unit="vehicles", item=phrase.item)
+
+
+def _way_to_arrest(view: View, phrase: Phrase) -> bool:
+    """ "three men were arrested after a car was stopped": how the arrest came about, not what the police did."""
+    if not phrase.article:
+        return False
+    caught = [
+        k for k, p in view.predicates.items() if k < phrase.first and p.classes & {"arrest", "charge"} and not p.unreal
+    ]
+    if not caught or any("seize" in p.classes for k, p in view.predicates.items() if k > phrase.last):
+        return False
+    return any(
+        node.text in ("after", "when", "as", "following") and k > caught[0]
+        for k, node in enumerate(view.nodes[: phrase.first])
+        if phrase.first - k <= 4
+    )
 
 
 def _person_stopped(view: View, phrase: Phrase) -> None:
@@ -359,7 +378,26 @@ def _visit(view: View, phrase: Phrase) -> None:
     if not special and view.words & _AWARENESS:
         phrase.verdict = "not: a visit to raise awareness"
         return
-    view.claim(phrase, "visits", "visit:noun", unit="visits", item="visit")
+    unit, item = _visited(view, phrase)
+    view.claim(phrase, "visits", "visit:noun", unit=unit, item=item)
+
+
+def _visited(view: View, phrase: Phrase) -> tuple[str, str]:
+    """Unit and item of visits: "30 welfare visits to vulnerable people", "26 checks were made at known addresses"."""
+    to = None
+    for k in range(phrase.last + 1, min(phrase.last + 14, len(view.nodes))):
+        node = view.nodes[k]
+        if (
+            node.kind == "punct"
+            or node.function in ("conjunction", "relative", "but")
+            or any(p.first == k for p in view.phrases)
+        ):
+            break
+        if node.text in ("to", "at", "on", "with"):
+            to = k
+        if to is not None and k - to <= 4 and node.is_plural and node.noun_class in ("address", "person"):
+            return ("addresses", "address") if node.noun_class == "address" else ("people", node.noun_item)
+    return "visits", "visit"
 
 
 def _address(view: View, phrase: Phrase) -> None:

@@ -170,8 +170,10 @@ def _predicate(nodes: list[Node], i: int, previous: Predicate | None) -> Predica
             and _generic(nodes, begin)
         )
     )
-    if previous is not None and begin != i and nodes[begin].text in ("and", "or") and previous.unreal:
-        unreal = True
+    if previous is not None and begin != i and previous.unreal:
+        # "will visit schools and protect children", "would close lines, and to protect children"
+        linked = begin - 1 if nodes[begin].text == "to" and begin else begin
+        unreal = unreal or nodes[linked].text in ("and", "or")
     return Predicate(i, verb.classes, voice, unreal, begin, negated)
 
 

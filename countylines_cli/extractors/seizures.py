@@ -103,8 +103,25 @@ def find_seizures(view: View) -> None:
                 phrase.verdict = phrase.verdict or rule
             continue
         for phrase in group:
+            if not phrase.verdict and _identified(view, phrase):
+                phrase.verdict = "not: told again in apposition"
             if not phrase.verdict:
                 _claim(view, phrase, rule)
+
+
+def _identified(view: View, phrase: Phrase) -> bool:
+    """ "a firearm (believed to be a starting pistol)": what the thing before is, not another."""
+    if not phrase.article or phrase.first < 5:
+        return False
+    mark, verb, to, be = view.nodes[phrase.first - 4 : phrase.first]
+    index = view.phrases.index(phrase)
+    return (
+        (verb.text, to.text, be.text) in _TAKEN_FOR
+        and mark.text in ("(", ",", "-", "–")
+        and index > 0
+        and METRIC_OF.get(view.phrases[index - 1].cls) == METRIC_OF[phrase.cls]
+        and view.phrases[index - 1].last == phrase.first - 5
+    )
 
 
 def _groups(view: View) -> list[list[Phrase]]:
@@ -124,6 +141,7 @@ def _groups(view: View) -> list[list[Phrase]]:
     return groups
 
 
+_TAKEN_FOR = frozenset((verb, "to", "be") for verb in ("believed", "thought", "suspected", "understood", "found"))
 _CAUGHT = frozenset({"stopped", "searched", "arrested", "detained", "search", "arrest"})
 _STRONG = frozenset({"seized", "seizing", "seize", "confiscated", "impounded"})
 
@@ -181,7 +199,7 @@ def _governed(view: View, group: list[Phrase]) -> str:
         and view.context.claims
         and any(c.metric == "drugs_seized" for c in view.context.claims)
         and not any(p.classes & {"block"} for p in view.predicates.values())
-        and view.nodes[0].text in ("the", "these", "this", "it", "they", "together", "in")
+        and _opening(view) in ("the", "these", "this", "it", "they", "together", "in")
     ):
         if first.cls == "money":
             first.cls, first.item = "drug", "drugs"
@@ -236,7 +254,7 @@ def _governed(view: View, group: list[Phrase]) -> str:
                 return "not: in general"
             if view.nodes[left.index].text.startswith(("hand", "remov")) and view.context.theft():
                 return "not: stolen"  # what burglars removed, what a victim handed over
-            if view.nodes[left.index].text.endswith(" carrying") and not _caught_carrying(view, left):
+            if view.nodes[left.index].text in ("was carrying", "were carrying") and not _caught_carrying(view, left):
                 return "not: carried, and nobody found it"
             if first.article and _located(view, first):
                 return "not: the place of something else"
@@ -267,6 +285,8 @@ def _governed(view: View, group: list[Phrase]) -> str:
         return "seize:beside_arrests"
     if _offence_between(view, -1 if left is None else left.index, first.first):
         return "not: an offence"
+    if _reported(view, first):
+        return "not: what was reported"
     context = _from_context(view, group, left)
     if context:
         return context
@@ -292,6 +312,11 @@ def _governed(view: View, group: list[Phrase]) -> str:
     if not first.article and _concealed(view, first, last):
         return "seize:concealed"
     return "not: no verb of seizure governs it"
+
+
+def _opening(view: View) -> str:
+    """The first word of the sentence, behind what opens speech."""
+    return next((node.text for node in view.nodes if node.kind != "punct"), "")
 
 
 def _in_general(view: View, left: Predicate) -> bool:
@@ -366,6 +391,15 @@ def _offence_between(view: View, start: int, stop: int) -> bool:
     return any(node.text in _OFFENCE for node in view.nodes[max(0, start) : stop])
 
 
+def _reported(view: View, phrase: Phrase) -> bool:
+    """ "stopped after information that the driver kept a gun": what somebody told, not what was found."""
+    nodes = view.nodes
+    return any(
+        nodes[k].text == "that" and nodes[k - 1].text in ("information", "intelligence", "report", "reports", "claims")
+        for k in range(1, phrase.first)
+    )
+
+
 _INSIDE = frozenset(
     {"in", "from", "inside", "on", "under", "into", "behind", "within", "near", "at", "through", "outside", "without"}
 )
@@ -375,6 +409,8 @@ def _clause_subject(view: View, phrase: Phrase, left: Predicate | None) -> bool:
     """ "found a van had been in a collision": what was found is a fact, not the van."""
     if left is None or "seize" not in left.classes or left.voice == NOMINAL:
         return False
+    if view.nodes[left.index].text.endswith((" with", " of", " carrying")):
+        return False  # "a man found with a gun has been jailed"
     after, second = view.after(phrase), view.after(phrase, 2)
     return after is not None and after.text in ("had", "has") and second is not None and second.text in ("been", "not")
 
@@ -520,7 +556,10 @@ def _claim(view: View, phrase: Phrase, rule: str) -> None:
         return
     metric = METRIC_OF[phrase.cls]
     if phrase.unit and phrase.cls in ("vehicle", "phone", "weapon"):
-        metric = "property_seized"  # "a Mercedes worth over £35,000"
+        if view.text_before(phrase) in ("a", "an") and view.nodes[phrase.first].kind == "money":
+            phrase.value, phrase.value_max, phrase.unit = 1, None, ""  # "a £3,000 bike" is a bike
+        else:
+            metric = "property_seized"  # "a Mercedes worth over £35,000"
     unit, item = _unit_and_item(view, phrase)
     if not unit:
         phrase.verdict = "not: no drug named beside it"
@@ -586,7 +625,7 @@ def _around(view: View, phrase: Phrase) -> set[str]:
 
 def _unit_and_item(view: View, phrase: Phrase) -> tuple[str, str]:
     if phrase.cls == "form":
-        item = phrase.item or _nearby_drug(view, phrase)
+        item = phrase.item or _nearby_drug(view, phrase) or _named_tablets(view, phrase)
         return (phrase.unit, item) if item else ("", "")
     if phrase.cls == "drug":
         return phrase.unit, phrase.item or _nearby_drug(view, phrase) or "drugs"
@@ -597,6 +636,14 @@ def _unit_and_item(view: View, phrase: Phrase) -> tuple[str, str]:
     if phrase.unit:
         return phrase.unit, phrase.item
     return "items", phrase.item
+
+
+def _named_tablets(view: View, phrase: Phrase) -> str:
+    """ "82 diazolam tablets": a medicine that the lexicon does not know, named before its form."""
+    if phrase.unit not in ("tablets", "pills", "capsules") or phrase.head != phrase.first + 2:
+        return ""
+    named = view.nodes[phrase.first + 1]
+    return named.text if named.word is None and named.kind == "word" and len(named.text) > 6 else ""
 
 
 def _nearby_drug(view: View, phrase: Phrase) -> str:

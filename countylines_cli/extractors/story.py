@@ -140,10 +140,7 @@ class Storyteller:
                 any(w.startswith(("positive", "negative")) for w in claim.phrase.words)
                 or claim.rule == "breakdown"
                 or (claim.phrase.partitive and claim.value != 0)
-                or (
-                    bool(_INCLUDED.search(before))
-                    and any(c.metric == claim.metric and c.unit == claim.unit for c in claims[:k])
-                )
+                or self._included(before, claim, claims[:k])
             )
             part = part or self._in_brackets(claim, claims[:k])
             if (
@@ -164,6 +161,14 @@ class Storyteller:
                 )
             )  # fmt: skip
         return made
+
+    def _included(self, before: str, claim: Claim, earlier: list[Claim]) -> bool:
+        """ "34 weapons including 17 knives": a part of what was counted before "including"."""
+        included = _INCLUDED.search(before)
+        if included is None:
+            return False
+        at = claim.start - len(before) + included.start()
+        return any(c.metric == claim.metric and c.unit == claim.unit and c.end <= at for c in earlier)
 
     def _in_brackets(self, claim: Claim, before: list[Claim]) -> bool:
         """ "ten firearms (a revolver; a rifle; two shotguns)": what the brackets list is the ten."""

@@ -83,6 +83,8 @@ def _lines(text: str, start: int, end: int, *, title: bool) -> list[Block]:
         kind, skip = (TITLE, 0) if title else _kind(line)
         stripped = line[skip:]
         left = at + skip + len(stripped) - len(stripped.lstrip(_STRIP))
+        if text[left - 1] == "\\" and left > at and text[left] in "xu":
+            left -= 1  # "\\xa3500 seized": an escape of a broken export, not one of Markdown
         right = at + len(line.rstrip(_STRIP))
         if right > left:
             blocks.append(Block(kind, left, right))

@@ -722,6 +722,15 @@ def _set_aside(tokens: list[Node], i: int) -> tuple[Node, int] | None:
     if following.text in _YEAR_WORDS and third is not None and third.text in ("old", "olds"):
         return Node("age", "", token.start, third.end), i + 3
     if (
+        following.text in ("-", "–", "to")
+        and third is not None
+        and third.kind == "digits"
+        and i + 4 < len(tokens)
+        and tokens[i + 3].text in _YEAR_WORDS
+        and tokens[i + 4].text in ("old", "olds")
+    ):
+        return Node("age", "", token.start, tokens[i + 4].end), i + 5  # "24-46 years old"
+    if (
         following.text in ("-", "–")
         and third is not None
         and third.text in _YEAR_WORDS
