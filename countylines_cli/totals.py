@@ -27,6 +27,7 @@ _ELSEWHERE = re.compile(
     r"\W*(?:elsewhere|meanwhile|in (?:a separate|another|a second)|separately|later (?:that|the same) (?:week|day|month)|the next day)\b",
     re.I,
 )
+_ALL = re.compile(r"\b(?:all|all of the|those|these)\W+$", re.I)
 _AGED = re.compile(r",? (?:both |all )?aged (?:(?:\d{2}|and|,|&)\s*)+")
 _HOME = re.compile(r"\bfrom ([A-Z]\w+)")
 
@@ -94,8 +95,11 @@ def _total_of(
         pair for pair in present if (pair[1].title or pair[1].whole) and not pair[1].part and pair[1].mention.value > 1
     ]
     most = max(s.mention.value for _, s in counted)
+    items = {s.mention.item for _, s in explicit}
+    if len(items) > 1 and metric not in _PEOPLE_METRICS and all(s.listed and not s.sole for _, s in explicit):
+        return _sum(counted)  # a list of what was seized, an item a line
     if explicit and (any(s.title for _, s in explicit) or max(s.mention.value for _, s in explicit) >= most):
-        return _whole(explicit, present, [])
+        return _whole(explicit, present, [], group)
     lead = [
         pair
         for pair in present
@@ -109,7 +113,7 @@ def _total_of(
         rest = [s for _, s in counted if not s.lead or (s.mention.value == 1 and s is not top[1])]
         if len(rest) > 1 and sum(s.mention.value for s in rest) == top[1].mention.value:
             return _stated(top)  # "two warrants": "a warrant ... on Tuesday", "yesterday a warrant ..."
-        row = _whole(lead, present, counted)
+        row = _whole(lead, present, counted, group)
         beyond = sum(s.mention.value for _, s in counted if not s.lead)
         goods = lead[0][1].mention.metric not in _PEOPLE_METRICS
         enough = not goods or sum(s.mention.value for _, s in counted) <= row.value
@@ -138,9 +142,16 @@ def _details_of(lead: list[tuple[int, Statement]], counted: list[tuple[int, Stat
 
 
 def _whole(
-    wholes: list[tuple[int, Statement]], present: list[tuple[int, Statement]], counted: list[tuple[int, Statement]]
+    wholes: list[tuple[int, Statement]],
+    present: list[tuple[int, Statement]],
+    counted: list[tuple[int, Statement]],
+    group: list[tuple[int, Statement]],
 ) -> _Row:
-    """The row of the widest whole; with parts named side by side in its sentence, and with what was explicitly added."""
+    """The row of the widest whole; with parts named side by side in its sentence, and with what was explicitly added.
+
+    Args:
+        group: all statements, those of a longer time included: one may give the exact figure.
+    """
     top = max(wholes, key=lambda pair: (pair[1].mention.value, pair[1].mention.qualifier == "exact", -pair[0]))
     beside = _once(
         [
@@ -149,7 +160,7 @@ def _whole(
             if pair[1].sentence == top[1].sentence and not pair[1].part and (not pair[1].further or pair[1] is top[1])
         ]
     )
-    base = beside if len(beside) > 1 and not top[1].sole else [_exact_for(present, top[1])]
+    base = beside if len(beside) > 1 and not top[1].sole else [_exact_for(group, top[1])]
     sentences = {s.sentence for _, s in base} | {top[1].sentence}
     added = [
         pair
@@ -287,11 +298,12 @@ def _without_parts_of_first(kept: list[tuple[int, Statement]]) -> list[tuple[int
     if len(kept) < 2:
         return kept
     first, rest = kept[0][1], [s for _, s in kept[1:]]
-    if first.mention.metric not in ("arrests", "charges") or first.mention.value < 5:
+    listed = first.listed and first.mention.unit == "items"
+    if (first.mention.metric not in ("arrests", "charges") and not listed) or first.mention.value < 5:
         return kept
     added = sum(s.mention.value for s in rest)
     dwarfs = first.mention.value >= 2 * added and first.mention.value >= 20
-    if not dwarfs and first.mention.qualifier != "exact":
+    if not dwarfs and (first.mention.qualifier != "exact" or listed):
         return kept
     if (
         any(
@@ -325,7 +337,7 @@ def _restates(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:
             and not other.places & statement.places
         ):
             continue
-        spoken = mention.sentence.lstrip("*_ ")[:1] in _SPEECH
+        spoken = _spoken(statement)
         if spoken and mention.item in _GENERIC and mention.value <= known.value:
             return True  # "a machete" is "a weapon" to who speaks of it
         if not _same_thing(known.item, mention.item, mention.metric):
@@ -354,7 +366,7 @@ def _sums_up(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:
         mention.metric not in _PEOPLE_METRICS
         or mention.value < 2
         or statement.further
-        or not statement.claim.phrase.definite
+        or not (statement.claim.phrase.definite or _ALL.search(_before(statement)))
     ):
         return False
     added: Value = 0
@@ -363,6 +375,21 @@ def _sums_up(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:
         if added >= mention.value:
             return added == mention.value
     return False
+
+
+def _before(statement: Statement) -> str:
+    """What its sentence says before a mention."""
+    sentence = statement.mention.sentence
+    return sentence[: max(0, sentence.find(statement.mention.text))]
+
+
+def _spoken(statement: Statement) -> bool:
+    """Whether somebody is quoted as telling the figure."""
+    sentence = statement.mention.sentence
+    if sentence.lstrip("*_ ")[:1] in _SPEECH:
+        return True
+    before = sentence[: max(0, sentence.find(statement.mention.text))]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _same_thing(first: str, second: str, metric: str) -> bool:
@@ -413,6 +440,14 @@ def _fills(statement: Statement, kept: list[tuple[int, Statement]], room: list[f
             continue
         if other.listed and statement.listed and other.block != statement.block:
             continue  # each bullet tells of its own
+        if (
+            mention.value > 1
+            and not other.lead
+            and other.places
+            and statement.places
+            and not other.places & statement.places
+        ):
+            continue
         if (
             other.sentence == statement.sentence
             or other.mention.value <= mention.value
@@ -481,7 +516,7 @@ def _drop_strays(
         if own is None or area == own or (metric, unit, own) not in rows:
             continue
         known = gazetteer.areas.get(own)
-        if known is not None and known.kind in ("region", "national"):
+        if known is None or known.kind in ("region", "national") or not gazetteer.counties_in(own):
             continue
         total = rows[metric, unit, own]
         if total.basis != "stated" or total.value < rows[key].value:

@@ -596,7 +596,20 @@ def find_breakdowns(view: View) -> None:
         item = phrase.item if phrase.cls == "person" else parent.item
         added = view.text_after(phrase) == "with" or _beside(view, parent, phrase)
         view.claim(phrase, parent.metric, "ellipsis" if added else "breakdown", unit=parent.unit, item=item)
+    _side_by_side(view)
     view.claims.sort(key=lambda c: (c.start, c.end))
+
+
+def _side_by_side(view: View) -> None:
+    """ "three warrants in Hull, two in Beverley and two in Goole": more than the three are no parts of them."""
+    parts = [c for c in view.claims if c.rule == "breakdown"]
+    for whole in view.claims:
+        if whole.rule == "breakdown":
+            continue
+        own = [c for c in parts if c.metric == whole.metric and c.unit == whole.unit and c.start > whole.start]
+        if len(own) > 1 and sum(c.value for c in own) > whole.value:
+            for claim in own:
+                claim.rule = claim.phrase.verdict = "ellipsis"
 
 
 def _beside(view: View, parent: Claim, phrase: Phrase) -> bool:

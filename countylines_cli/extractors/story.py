@@ -32,9 +32,10 @@ _OTHER_PEOPLE = ({"man", "woman"}, {"man", "girl"}, {"woman", "boy"}, {"boy", "g
 _CONSPIRED = re.compile(r"\b(?:conspir\w+|suppl(?:y|ied|ying)|dealing)\b")
 _LISTED = re.compile(r"[\s,]*(?:and|&)?\s*")
 _INCLUDED = re.compile(
-    r"\b(?:including|of which|of whom|among them|amongst them|made up of|comprising|consisting of)\W*(?:\w+\W+){0,2}$"
+    r"\b(?:including|of which|of whom|among them|amongst them|made up of|comprising|consisting of|majority being|majority of (?:which|them) (?:being|were))\W*(?:\w+\W+){0,2}$"
 )
 _FURTHER = re.compile(r"\b(?:further|another|additional|additionally|more(?! than)|other|also|second|third|fourth)\b")
+_THOSE = re.compile(r"\bthe\W+$")  # "the three other people arrested": those told of before
 _ALSO = re.compile(r"\b(?:was|were|has|have)\s+also\s+(?:been\s+)?(?P<verb>arrested|charged)\b")
 
 
@@ -87,6 +88,7 @@ class Storyteller:
         self._paragraphs = 0
         self._in_lead = True
         self._last_date: dt.date | None = None
+        self._counts: dict[int, list[Claim]] = {}  # the claims of a block, by its start
 
     def open_block(self, index: int) -> None:
         """Enter a block: headings, dated openings and words of change begin a new event."""
@@ -122,6 +124,7 @@ class Storyteller:
         """The statements of one sentence."""
         block = self._blocks[index]
         above = block.lead_in
+        self._counts.setdefault(block.start, []).extend(claims)
         background = (
             is_background(self._lower, start, end)
             or (above is not None and is_background(self._lower, above.start, above.end))
@@ -157,7 +160,7 @@ class Storyteller:
                 Statement(
                     mention=mention, claim=claim, block=index, sentence=self._sentence, event=self._event, lead=lead, opening=lead and self._paragraphs <= 1, title=block.kind == TITLE,
                     background=background and index > self._first, whole=_WHOLE.search(self._lower, start, min(end, claim.end + 14)) is not None or claim.rule == "label" or sole or self._sums_up(block, claim), sole=sole,
-                    part=part or self._apposition(claim, claims, k), further=bool(_FURTHER.search(around)) or self._also(claim, end), day=day, places=places, listed=block.kind in (BULLET, ITEM),
+                    part=part or self._apposition(claim, claims, k) or self._in_list(block, claim), further=(bool(_FURTHER.search(around)) and not _THOSE.search(before)) or self._also(claim, end), day=day, places=places, listed=block.kind in (BULLET, ITEM),
                 )
             )  # fmt: skip
         return made
@@ -169,6 +172,13 @@ class Storyteller:
             return False
         at = claim.start - len(before) + included.start()
         return any(c.metric == claim.metric and c.unit == claim.unit and c.end <= at for c in earlier)
+
+    def _in_list(self, block: Block, claim: Claim) -> bool:
+        """ "Six people were arrested:" above a bullet "A man of 22": one of the six."""
+        if block.lead_in is None or block.kind not in (BULLET, ITEM) or claim.unit != "people":
+            return False
+        above = self._counts.get(block.lead_in.start, ())
+        return any(c.metric == claim.metric and c.unit == "people" and c.value > claim.value for c in above)
 
     def _in_brackets(self, claim: Claim, before: list[Claim]) -> bool:
         """ "ten firearms (a revolver; a rifle; two shotguns)": what the brackets list is the ten."""
@@ -193,6 +203,8 @@ class Storyteller:
 
     def _apposition(self, claim: Claim, claims: list[Claim], k: int) -> bool:
         """ "two people, a man and a woman", "two properties, one in ... and one in ...": parts that add up to a count."""
+        if claim.rule == "ellipsis" and sum(c.rule == "ellipsis" and c.metric == claim.metric for c in claims) > 2:
+            return False  # more than the whole: beside it
         if claim.unit not in ("people", "warrants") and not any(
             c.item in _GENERIC and c.metric == claim.metric for c in claims[:k]
         ):
