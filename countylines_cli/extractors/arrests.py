@@ -283,6 +283,10 @@ def _arrests_people(view: View, predicate: Predicate, cls: str) -> bool:
     node = view.nodes[predicate.index]
     if cls == "charge" and node.text in ("charging", "charge", "charges"):
         return node.text == "charge" and predicate.voice == ACTIVE and not predicate.unreal
+    if node.text == "detained":
+        behind = [n.text for n in view.nodes[predicate.index + 1 : predicate.index + 6]]
+        if behind[:1] == ["for"] and any(text.startswith(("search", "stop")) for text in behind):
+            return False  # "detained for a stop and search"
     return not (node.text == "detained" and view.words & {"mental", "psychiatric"})
 
 
@@ -471,7 +475,7 @@ def _charge_noun(view: View, phrase: Phrase) -> None:
     if (
         (before is not None and before.text in _ACCUSED_OF)
         or (after is not None and after.text == "of")
-        or "guilty" in view.words
+        or view.words & {"guilty", "convicted"}
     ):
         phrase.verdict = "not: what one person is accused of"
         return

@@ -86,7 +86,9 @@ def _warrant(view: View, phrase: Phrase) -> None:
     if before is not None and before.text == "on" and (phrase.article or view.text_before(phrase, 2) == "wanted"):
         phrase.verdict = "not: wanted on a warrant"
         return
-    if any(view.nodes[p.index].text == "issued" and _for_arrest(view, p.index + 1) for p in right):
+    if any(view.nodes[p.index].text == "issued" for p in right[:1]) and (
+        _for_arrest(view, phrase.last + 1) or any(_for_arrest(view, p.index + 1) for p in right[:1])
+    ):
         phrase.verdict = "not: a warrant for somebody's arrest"
         return
     if phrase.partitive and (phrase.value == 1 or "many" in phrase.words):
@@ -294,7 +296,7 @@ def _search(view: View, phrase: Phrase) -> None:
 
 def _vehicle(view: View, phrase: Phrase) -> None:
     """ "officers stopped a taxi", "12 vehicles were stopped"."""
-    if phrase.verdict.startswith("seize"):
+    if phrase.verdict.startswith("seize") or "police" in phrase.words:
         return
     predicate = _stopped(view, phrase)
     if predicate is None:
@@ -339,9 +341,20 @@ def _person_stopped(view: View, phrase: Phrase) -> None:
     view.claim(phrase, "stop_searches", f"stop:{predicate.voice}", unit="people", item=person_item(view, phrase))
 
 
+def _stops_itself(view: View, predicate: Predicate) -> bool:
+    """ "a man walking the other way stopped in front of him": nobody was stopped by the police."""
+    k = predicate.index + 1
+    return view.nodes[predicate.index].text == "stopped" and k < len(view.nodes) and view.nodes[k].text in _WHERE_STOPPED
+
+
+_WHERE_STOPPED = frozenset({"in", "at", "outside", "near", "beside", "behind", "to", "next", "alongside"})
+
+
 def _stopped(view: View, phrase: Phrase) -> Predicate | None:
     for predicate in view.right(phrase):
         if "stop" in predicate.classes and not predicate.unreal and predicate.voice in (PASSIVE, PARTICIPLE):
+            if predicate.voice == PARTICIPLE and phrase.article and _stops_itself(view, predicate):
+                continue
             return predicate
     left = view.left(phrase)
     if left is not None and "stop" in left.classes and not left.unreal and left.voice in (ACTIVE, PARTICIPLE, NOMINAL):
@@ -405,7 +418,7 @@ def _address(view: View, phrase: Phrase) -> None:
     if (
         view.words & {"wanted", "locate", "trace", "find", "cctv", "footage", "enquiry", "inquiries", "enquiries"}
         or phrase.words & _AWARENESS
-        or (phrase.article and not view.words & (_VISITED - {"visited", "visit"}))
+        or (phrase.article and not view.words & (_VISITED - {"visited", "visit", "visiting"}))
     ):
         return
     for predicate in (view.left(phrase), *view.right(phrase)):

@@ -177,7 +177,11 @@ def _counted(nodes: list[Node], i: int) -> Phrase | None:
         if nodes[j + 1].kind == "num" or (nodes[j + 1].text == "of" and nodes[j].text == "total"):
             return None
     elif number.kind == "ordinal" and number.sub and (i == 0 or nodes[i - 1].function == "definite"):
-        return None
+        if not i or number.sub == "1" or j >= len(nodes) or nodes[j].noun_class != "person" or nodes[j].is_plural:
+            return None
+        if j + 1 < len(nodes) and nodes[j + 1].text == ",":
+            return None  # "the second man, a 35-year-old, ...": the words behind count him
+        ordinal = int(number.sub)  # "the second man was arrested"
     if number.kind == "article" and j + 1 < len(nodes) and nodes[j].kind == "num" and nodes[j + 1].text in _LENGTHS:
         j += 2  # 'a 12" machete', "a 10 inch knife"
     elif number.kind == "article" and number.text == "a" and j < len(nodes) and nodes[j].kind == "num":
@@ -286,14 +290,16 @@ def _form_ahead(nodes: list[Node], j: int) -> int | None:
     return k if found else None
 
 
+# "140 county lines arrests", "62 county lines-related stop searches"
+_NAMED_AFTER_LINES = frozenset({"person", "gang", "arrest", "charge", "warrant", "raid", "stop_search"})
 _DEALING = frozenset({"dealing", "supply", "running", "trafficking", "related", "gang"})
 
 
 def _people_ahead(nodes: list[Node], j: int) -> int | None:
-    """ "two county lines drug dealing suspects": the people behind the trade they are named after."""
+    """ "two county lines drug dealing suspects", "140 county lines arrests": what is named after the trade."""
     for k in range(j, min(j + 4, len(nodes))):
         node = nodes[k]
-        if node.noun_class in ("person", "gang") and node.is_plural:
+        if node.noun_class in _NAMED_AFTER_LINES and node.is_plural:
             return k
         if node.noun_class != "drug" and node.text not in _DEALING:
             return None
@@ -424,6 +430,9 @@ def _unknown_run(nodes: list[Node], j: int) -> tuple[int, str]:
     return (end, name[:-1]) if plural and end - j <= 2 else (j - 1, "")
 
 
+_YOUNG = {"male": "boy", "males": "boy", "female": "girl", "females": "girl"}
+
+
 def _complement(nodes: list[Node], head: int, noun: Noun) -> tuple[int, str, str, str]:
     """Last node, item, class and unit: "wraps of suspected heroin and crack cocaine", "bags of cannabis"."""
     cls, item = noun.cls, noun.item
@@ -450,6 +459,8 @@ def _complement(nodes: list[Node], head: int, noun: Noun) -> tuple[int, str, str
                 return head, "none", "none", ""
         return last, item, cls, ""
     if cls == "person":
+        if nodes[head].text in _YOUNG and any(n.kind == "age" and 0 < n.value < 18 for n in nodes[max(0, head - 3) : head]):
+            return head, _YOUNG[nodes[head].text], cls, ""  # "a 16-year-old male"
         follow = _person_after(nodes, head, item)
         return follow, item if follow == head else "person", cls, ""
     if cls == "none" and nodes[head].text in ("series", "number", "range"):

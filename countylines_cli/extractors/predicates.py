@@ -160,7 +160,7 @@ def _predicate(nodes: list[Node], i: int, previous: Predicate | None) -> Predica
     before = nodes[j] if j >= 0 else None
     voice, begin = _voice(nodes, i, j, before, verb.forms, previous)
     unreal = (
-        _unreal(nodes, begin)
+        _unreal(nodes, begin, i if voice == PARTICIPLE and begin == i else begin + 2)
         or negated
         or (
             voice == PASSIVE
@@ -229,13 +229,13 @@ def _subject_between(nodes: list[Node], start: int, stop: int) -> bool:
     return False
 
 
-def _unreal(nodes: list[Node], begin: int) -> bool:
+def _unreal(nodes: list[Node], begin: int, last: int) -> bool:
     """Whether the verb group is planned, hypothetical or denied: "will visit", "aims to arrest", "could be seized"."""
     j = begin
     modal = nodes[begin].function == "modal" or (begin > 0 and nodes[begin - 1].function == "modal")
     if modal:
         return True
-    for k in range(begin, min(begin + 3, len(nodes))):
+    for k in range(begin, min(last + 1, len(nodes))):  # "all those arrested will be questioned": arrested they were
         if nodes[k].function == "modal":
             return True
     if nodes[begin].function == "negation":
@@ -347,7 +347,7 @@ def governs_right(
         if predicate is not None:
             if predicate.voice == PASSIVE and not subject_changed:
                 found.append(predicate)
-            elif predicate.voice == PARTICIPLE and not subject_changed:
+            elif predicate.voice == PARTICIPLE and not subject_changed and not _adjective(nodes, k):
                 if _is_participle_of(nodes, predicate, phrase, found, starts):
                     found.append(predicate)
                 elif not found and nodes[k - 1].function != "relative":
@@ -416,6 +416,11 @@ def governs_right(
             subject_changed = False
         k += 1
     return found
+
+
+def _adjective(nodes: list[Node], k: int) -> bool:
+    """ "85 addresses of suspected vulnerable people": no verb of the addresses."""
+    return nodes[k].text in ("suspected", "alleged") and k + 1 < len(nodes) and nodes[k - 1].text == "of"
 
 
 def _goes_on_where(nodes: list[Node], k: int, phrase: Phrase) -> bool:

@@ -247,13 +247,21 @@ def _governed(view: View, group: list[Phrase]) -> str:
             "arrested",
         ):
             return "seize:with"  # "was stopped carrying 250 wraps"
-        if caught and view.text_before(first) == "with":
+        if caught and view.text_before(first) == "with" and view.text_before(first, 2) != "connection":
             return "seize:with"  # "was stopped with six bags of cannabis"
         if "seize" in left.classes:
             if view.nodes[left.index].text == "in possession of" and _in_general(view, left):
                 return "not: in general"
             if view.nodes[left.index].text.startswith(("hand", "remov")) and view.context.theft():
                 return "not: stolen"  # what burglars removed, what a victim handed over
+            if view.nodes[left.index].text in _HAD and _reported(view, first):
+                return "not: what was reported"
+            if _by_somebody_else(view, left):
+                return "not: nothing that the police did"
+            if first.article and [n.text for n in view.nodes[max(0, first.first - 2) : first.first]] == ["described", "as"]:
+                return "not: what it was taken for"
+            if first.article and view.text_before(first) == "with" and view.text_before(first, 2) in _HARMED:
+                return "not: what was used"
             if view.nodes[left.index].text in ("was carrying", "were carrying") and not _caught_carrying(view, left):
                 return "not: carried, and nobody found it"
             if first.article and _located(view, first):
@@ -278,6 +286,8 @@ def _governed(view: View, group: list[Phrase]) -> str:
             return "seize:object" if held else "seize:list"
         if "block" in left.classes or (left.classes & {"stop", "visit"} and group[0].cls == "vehicle"):
             return "not: " + view.nodes[left.index].text
+    if _had_when_caught(view, first):
+        return "seize:with"
     if first.article and _located(view, first):
         return "not: the place of something else"
     beside = _beside_arrests(view, first)
@@ -307,8 +317,11 @@ def _governed(view: View, group: list[Phrase]) -> str:
         if k > last.last
     ) and not any(p.article for p in group[:1]):
         return "seize:sentence"
-    if not first.article and _contained(view, first):
+    if (not first.article and _contained(view, first)) or _inside_were(view, first):
         return "seize:contained"
+    if first.cls == "form" and first.item and _opening(view) == "in" and view.nodes[1].text == "total":
+        if view.text_before(first) in ("was", "were") and view.text_before(first, 2) == "there":
+            return "seize:contained"  # "In total, there were 20 street deals of heroin"
     if not first.article and _concealed(view, first, last):
         return "seize:concealed"
     return "not: no verb of seizure governs it"
@@ -331,6 +344,16 @@ def _caught_carrying(view: View, left: Predicate) -> bool:
         return False
     return bool(view.words & _CAUGHT or view.context.words & _CAUGHT) or any(
         c.metric in ("arrests", "stop_searches") for c in (*view.claims, *view.context.claims)
+    )
+
+
+def _had_when_caught(view: View, first: Phrase) -> bool:
+    """ "when arrested he also had more than £650 in cash"."""
+    before = [n.text for n in view.nodes[max(0, first.first - 3) : first.first]]
+    return (
+        before[-1:] == ["had"]
+        and bool({"he", "she", "they"} & set(before))
+        and any(n.text in _CAUGHT for n in view.nodes[: first.first])
     )
 
 
@@ -364,6 +387,15 @@ def _contained(view: View, first: Phrase) -> bool:
     return before == "contained" and first.first > 2 and view.nodes[0].text in ("the", "it", "this", "these", "both")
 
 
+def _inside_were(view: View, first: Phrase) -> bool:
+    """ "Inside the bag were 36 wraps of crack cocaine", "Hidden in his sock were ten wraps"."""
+    return (
+        view.text_before(first) in ("was", "were")
+        and _opening(view) in ("within", "inside", "hidden", "concealed", "stuffed", "underneath", "beneath")
+        and not view.context.theft()
+    )
+
+
 _OFFENCE = frozenset(
     {
         "suspicion",
@@ -391,11 +423,41 @@ def _offence_between(view: View, start: int, stop: int) -> bool:
     return any(node.text in _OFFENCE for node in view.nodes[max(0, start) : stop])
 
 
+_HAD = frozenset({"he had", "she had", "they had"})
+_TELLING = frozenset(
+    {
+        "information",
+        "intelligence",
+        "report",
+        "reports",
+        "claims",
+        "claimed",
+        "threats",
+        "threatened",
+        "said",
+        "told",
+    }
+)
+_HARMED = frozenset(
+    {"shot", "hit", "struck", "cut", "stabbed", "attacked", "threatened", "assaulted", "slashed", "injured"}
+)
+
+
+def _by_somebody_else(view: View, left: Predicate) -> bool:
+    """ "Marlow retrieving a machete from the car": what the accused did."""
+    before = view.nodes[left.begin - 1] if left.begin else None
+    return (
+        before is not None
+        and before.kind == "name"
+        and view.nodes[left.index].text in ("retrieving", "retrieved", "producing", "produced")
+    )
+
+
 def _reported(view: View, phrase: Phrase) -> bool:
     """ "stopped after information that the driver kept a gun": what somebody told, not what was found."""
     nodes = view.nodes
     return any(
-        nodes[k].text == "that" and nodes[k - 1].text in ("information", "intelligence", "report", "reports", "claims")
+        nodes[k].text == "that" and nodes[k - 1].text in _TELLING
         for k in range(1, phrase.first)
     )
 
@@ -600,6 +662,12 @@ def _excluded(view: View, phrase: Phrase, rule: str) -> bool:
         return True
     if phrase.partitive and phrase.value == 1:
         phrase.verdict = "not: points back"
+        return True
+    if phrase.article and phrase.item == "item" and view.nodes[phrase.head].text in ("item", "article"):
+        phrase.verdict = "not: a thing that is not named"
+        return True
+    if phrase.item == "safe" and phrase.article and view.text_after(phrase) in ("and", "way", "place", "space"):
+        phrase.verdict = "not: an adjective"
         return True
     if phrase.article and phrase.cls == "drug":
         phrase.verdict = "not: a drug without a number"

@@ -77,7 +77,7 @@ class Node:
             Nouns, verbs and function words are of kind `word`: their readings stand in `word`.
         text: lower-case text (of a phrase: its words joined by spaces).
         start, end: offsets in the document.
-        value, value_max: of a quantity.
+        value, value_max: of a quantity; of an age in digits the years.
         qualifier: bound stated beside the number.
         sub: what kind of number: `digits`, `words`, `collective`, `half`; the currency of money.
         noun, verb, function: the readings of `word`, copied: the grammars ask for them all the time.
@@ -515,6 +515,11 @@ class Scanner:
             return Node("label", word, token.start, token.end), i + 1  # "day three", "phase two"
         if word in voc.numbers:
             value, j = self._spelled(tokens, i)
+            if j + 3 < len(tokens) and tokens[j].text == "quarters" and tokens[j + 1].text == "of":
+                scale = voc.scales.get(tokens[j + 3].text)
+                if scale and tokens[j + 2].text == "a":  # "three quarters of a million"
+                    part = Node("num", "", token.start, tokens[j + 3].end, value=whole(value * scale / 4), sub="words")
+                    return self._with_unit(tokens, j + 4, part)
             if (
                 j < len(tokens)
                 and tokens[j].text in _YEAR_WORDS
@@ -720,7 +725,7 @@ def _set_aside(tokens: list[Node], i: int) -> tuple[Node, int] | None:
     if following.text == "per" and third is not None and third.text == "cent":
         return Node("percent", "", token.start, third.end), i + 3
     if following.text in _YEAR_WORDS and third is not None and third.text in ("old", "olds"):
-        return Node("age", "", token.start, third.end), i + 3
+        return Node("age", "", token.start, third.end, value=number_of(token.text)), i + 3
     if (
         following.text in ("-", "–", "to")
         and third is not None
