@@ -296,7 +296,8 @@ def _search(view: View, phrase: Phrase) -> None:
 
 def _vehicle(view: View, phrase: Phrase) -> None:
     """ "officers stopped a taxi", "12 vehicles were stopped"."""
-    if phrase.verdict.startswith("seize") or "police" in phrase.words:
+    own = any("police" in node.text for node in view.nodes[phrase.first : phrase.last + 1])
+    if phrase.verdict.startswith("seize") or own:
         return
     predicate = _stopped(view, phrase)
     if predicate is None:
@@ -344,7 +345,9 @@ def _person_stopped(view: View, phrase: Phrase) -> None:
 def _stops_itself(view: View, predicate: Predicate) -> bool:
     """ "a man walking the other way stopped in front of him": nobody was stopped by the police."""
     k = predicate.index + 1
-    return view.nodes[predicate.index].text == "stopped" and k < len(view.nodes) and view.nodes[k].text in _WHERE_STOPPED
+    return (
+        view.nodes[predicate.index].text == "stopped" and k < len(view.nodes) and view.nodes[k].text in _WHERE_STOPPED
+    )
 
 
 _WHERE_STOPPED = frozenset({"in", "at", "outside", "near", "beside", "behind", "to", "next", "alongside"})

@@ -459,7 +459,9 @@ def _complement(nodes: list[Node], head: int, noun: Noun) -> tuple[int, str, str
                 return head, "none", "none", ""
         return last, item, cls, ""
     if cls == "person":
-        if nodes[head].text in _YOUNG and any(n.kind == "age" and 0 < n.value < 18 for n in nodes[max(0, head - 3) : head]):
+        if nodes[head].text in _YOUNG and any(
+            n.kind == "age" and 0 < n.value < 18 for n in nodes[max(0, head - 3) : head]
+        ):
             return head, _YOUNG[nodes[head].text], cls, ""  # "a 16-year-old male"
         follow = _person_after(nodes, head, item)
         return follow, item if follow == head else "person", cls, ""
@@ -732,6 +734,8 @@ def _worth_before(nodes: list[Node], i: int) -> int | None:
             or node.text == "retail"
         ):
             worth = True
+        elif node.text == "total" and not worth and j > 1 and nodes[j - 1].kind == "article":
+            pass  # "worth a total of £360"
         elif (worth and node.noun_class in GOODS) or (node.kind == "mass" and worth):
             if (
                 j > 1

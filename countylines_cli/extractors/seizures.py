@@ -258,7 +258,10 @@ def _governed(view: View, group: list[Phrase]) -> str:
                 return "not: what was reported"
             if _by_somebody_else(view, left):
                 return "not: nothing that the police did"
-            if first.article and [n.text for n in view.nodes[max(0, first.first - 2) : first.first]] == ["described", "as"]:
+            if first.article and [n.text for n in view.nodes[max(0, first.first - 2) : first.first]] == [
+                "described",
+                "as",
+            ]:
                 return "not: what it was taken for"
             if first.article and view.text_before(first) == "with" and view.text_before(first, 2) in _HARMED:
                 return "not: what was used"
@@ -456,10 +459,7 @@ def _by_somebody_else(view: View, left: Predicate) -> bool:
 def _reported(view: View, phrase: Phrase) -> bool:
     """ "stopped after information that the driver kept a gun": what somebody told, not what was found."""
     nodes = view.nodes
-    return any(
-        nodes[k].text == "that" and nodes[k - 1].text in _TELLING
-        for k in range(1, phrase.first)
-    )
+    return any(nodes[k].text == "that" and nodes[k - 1].text in _TELLING for k in range(1, phrase.first))
 
 
 _INSIDE = frozenset(
