@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from countylines_cli.extractors.arrests import find_arrests, find_breakdowns
-from countylines_cli.extractors.counties import AreaChain, PlaceFinder, Setting, document_area
+from countylines_cli.extractors.counties import AreaChain, PlaceFinder, Setting, document_area, place_signs
 from countylines_cli.extractors.dates import Span, find_dates, publication_date
 from countylines_cli.extractors.operations import find_operations
 from countylines_cli.extractors.period import find_period
@@ -21,7 +21,7 @@ from countylines_cli.lexicon.places import gazetteer
 from countylines_cli.lexicon.vocabulary import vocabulary
 from countylines_cli.model import DateMention, Document, Extraction, Mention
 from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block, split_blocks
-from countylines_cli.text.gate import HOLDING
+from countylines_cli.text.gate import COUNTED, may_state
 from countylines_cli.text.scanner import Scanner, whole
 from countylines_cli.totals import find_totals
 
@@ -75,6 +75,7 @@ class _Reading:
         self.document = document
         self._theft: bool | None = None
         self.views: dict[int, View] | None = None  # by the start of their sentence, where they are asked for
+        self.signs: dict[int, int] = {}  # what the words of a sentence tell, by its start
         self.text = document.text
         self.lower = _lower(document.text)
         self.voc = vocabulary()
@@ -114,23 +115,24 @@ class _Reading:
 
     def _claims(self, spans: list[Span]) -> dict[int, list[Claim]]:
         """The claims of each sentence that makes any, by the sentence's start."""
-        scanner = Scanner(self.voc)
+        scanner = Scanner(self.voc, place_signs)
         found: dict[int, list[Claim]] = {}
         recent: list[Claim] = []
         counted_people = False
         for block in self.blocks:
             for start, end in block.sentences:
-                words = _WORDS.findall(self.lower, start, end)
+                sentence = scanner.read(self.text, self.lower, start, end)
+                signs = self.signs[start] = sentence.signs
                 if self.text[end - 1] == "?" or self._forbidden(block):
                     continue  # a question states nothing, nor does what a court forbids
-                if not self._may_state(words) and not ((context := self._context(block)).classes or context.results):
+                if not may_state(signs) and not ((context := self._context(block)).classes or context.results):
                     continue
-                if not scanner.may_count(words, self.lower, start, end):
+                if not signs & COUNTED:
                     recent = []
                     continue
                 context = self._context(block, recent, counted_people=counted_people)
                 gated = self.views is None and not (context.classes or context.results)
-                nodes = scanner.scan(self.text, self.lower, start, end, spans, gated=gated)
+                nodes = scanner.scan(sentence, self.lower, spans, gated=gated)
                 if not nodes:
                     recent = []
                     continue
@@ -159,7 +161,7 @@ class _Reading:
             teller.open_block(index)
             for start, end in block.sentences:
                 teller.open_sentence(start, end)
-                setting = Setting(block, start, end, self.finder, claims.get(start, []))
+                setting = Setting(block, start, end, self.finder, claims.get(start, []), self.signs[start])
                 if not setting.claims:
                     chain.visit(setting)
                     continue
@@ -181,12 +183,6 @@ class _Reading:
         """Whether a block is an item of what an order forbids: "he must not: ... have more than one mobile phone"."""
         above = block.lead_in
         return above is not None and _FORBIDS.search(self.lower, above.start, above.end) is not None
-
-    def _may_state(self, words: list[str]) -> bool:
-        """Whether a sentence holds a word that a statistic needs: the others are never scanned."""
-        return not self.voc.triggers.isdisjoint(words) or (
-            not self.voc.goods.isdisjoint(words) and not HOLDING.isdisjoint(words)
-        )
 
     def _context(self, block: Block, recent: Sequence[Claim] = (), *, counted_people: bool = False) -> Context:
         above = block.lead_in or (block.heading if block.kind in (BULLET, ITEM) or block.heading is not None else None)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from countylines_cli.extractors.story import Statement
 from countylines_cli.lexicon.places import Gazetteer
@@ -32,13 +31,20 @@ _AGED = re.compile(r",? (?:both |all )?aged (?:(?:\d{2}|and|,|&)\s*)+")
 _HOME = re.compile(r"\bfrom ([A-Z]\w+)")
 
 
-@dataclass(slots=True)
 class _Row:
-    value: Value
-    value_max: Value | None
-    qualifier: str
-    basis: str
-    used: list[int]
+    def __init__(
+        self,
+        value: Value,
+        value_max: Value | None,
+        qualifier: str,
+        basis: str,
+        used: list[int],
+    ) -> None:
+        self.value = value
+        self.value_max = value_max
+        self.qualifier = qualifier
+        self.basis = basis
+        self.used = used
 
 
 def find_totals(statements: list[Statement], own: str | None, gazetteer: Gazetteer) -> tuple[list[Total], list[str]]:

@@ -13,7 +13,9 @@ from countylines_cli.text.scanner import Scanner
 
 def gated(sentence: str) -> bool:
     """Whether a sentence is stopped."""
-    return not Scanner(vocabulary()).scan(sentence, sentence.lower(), 0, len(sentence), gated=True)
+    scanner = Scanner(vocabulary())
+    lower = sentence.lower()
+    return not scanner.scan(scanner.read(sentence, lower, 0, len(sentence)), lower, gated=True)
 
 
 @pytest.mark.parametrize(

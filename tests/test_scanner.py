@@ -12,7 +12,8 @@ QUANTITIES = {"num", "money", "mass"}
 
 def scan(text: str) -> list[Node]:
     """The nodes of one sentence."""
-    return Scanner(vocabulary()).scan(text, text.lower(), 0, len(text))
+    scanner = Scanner(vocabulary())
+    return scanner.scan(scanner.read(text, text.lower(), 0, len(text)), text.lower())
 
 
 # kind, value, upper end, qualifier, the characters; then the phrasings that must give just this quantity

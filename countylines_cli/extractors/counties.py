@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from countylines_cli.extractors.background import is_background
 from countylines_cli.extractors.view import Claim
-from countylines_cli.lexicon.places import PLACE_WORD, Gazetteer, Place
+from countylines_cli.lexicon.places import PLACE_WORD, Gazetteer, Place, gazetteer
 from countylines_cli.model import Document
 from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block
+from countylines_cli.text.gate import FREE_SIGN
 
 _CAPITAL = re.compile(r"(?<![\w'’])(?P<word>[A-Z][^\W\d_]*(?:['’][^\W\d_]+)?)[\w'’&-]*")
 _STREET = frozenset(
@@ -219,10 +219,10 @@ _LINKED = re.compile(
     r"\b(?:between|from|links? (?:to|with|between)|travell?(?:ed|ing)? (?:in)?to|into|out of|headed to|back to|suppl(?:y|ied|ying) (?:in)?to|alongside|linked to (?:[\w’'-]+ ){1,4}in|police forces (?:in|from)|with)\s+(?:the\s+)?(?:(?:city|county|areas?|parts|centre) of\s+)?$",
     re.I,
 )
-_EVENT = re.compile(
-    r"\b(?:arrest|search|warrant|seiz|stopped|raid|recover|address|property|officers|arrived|spotted|incident|found|discover)"
-)
-_MAY_SET = re.compile(_EVENT.pattern + r"|\bregion")
+_EVENTS = (
+    "arrest", "search", "warrant", "seiz", "stopped", "raid", "recover", "address", "property", "officers", "arrived",
+    "spotted", "incident", "found", "discover",
+)  # fmt: skip
 _SUMMARY = re.compile(
     r"^\W*(?:in total|overall|a total|the total|altogether|during the week|since|as part of|across the|this year|the operation|results|nationally|force-?wide|in this case|combined|together(?!,? they))",
     re.I,
@@ -287,11 +287,14 @@ _BACK_THERE = re.compile(
     re.I,
 )
 # where somebody says that he was: nothing happened there
-_TOLD = re.compile(r"\b(?:told|claimed|insisted)\b")
+_TELLING = frozenset({"told", "claimed", "insisted"})
 _ROUTE = re.compile(r"\s+(?:in)?to\s+(?:the\s+)?")
 _LISTED = re.compile(r"\s*(?:,|,?\s*and)\s*(?:a |an )?")
 _SAID = re.compile(r"\b(?:said|added|explained|commented|says)\b")
-_SAYING = ("said", "added", "explained", "commented", "says")
+_SAYING = frozenset({"said", "added", "explained", "commented", "says"})
+_WORD = re.compile(r"[^\W_]+")
+# the signs of this module: a place is named; something happened; "region"; somebody says, somebody claims
+_NAMED, _HAPPENED, _REGIONAL, _SAYS, _TELLS = (FREE_SIGN << k for k in range(5))
 _TITLES = frozenset(
     [
         "detective",
@@ -333,7 +336,6 @@ _TITLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class PlaceMention:
     """A place named in the text.
 
@@ -342,18 +344,52 @@ class PlaceMention:
         role: `where`, `home`, `court`, `force` or `link` ("between Merseyside and Cumbria").
     """
 
-    start: int
-    end: int
-    place: Place
-    areas: tuple[str, ...]
-    role: str
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        place: Place,
+        areas: tuple[str, ...],
+        role: str,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.place = place
+        self.areas = areas
+        self.role = role
+
+
+def place_signs(chunk: str) -> int:
+    """What a chunk of text tells of places: it may name one, or be a word that this module looks for."""
+    signs = 0
+    names = gazetteer().names
+    for match in _CAPITAL.finditer(chunk):
+        key = match["word"].lower().replace("’", "'")
+        if names.get(key) is not None or (key.endswith("'s") and names.get(key.removesuffix("'s")) is not None):
+            signs = _NAMED
+    for word in _WORD.findall(chunk.lower()):
+        if word.startswith(_EVENTS):
+            signs |= _HAPPENED
+        elif word.startswith("region"):
+            signs |= _REGIONAL
+        elif word in _SAYING:
+            signs |= _SAYS
+        elif word in _TELLING:
+            signs |= _TELLS
+    return signs
 
 
 class Setting:
-    """One sentence with its claims; its places are looked for when they are first asked for."""
+    """One sentence with its claims; its places are looked for when they are first asked for.
 
-    def __init__(self, block: Block, start: int, end: int, finder: PlaceFinder, claims: list[Claim]) -> None:
-        self.block, self.start, self.end, self.claims = block, start, end, claims
+    Attributes:
+        signs: what its words tell, `place_signs` among it.
+    """
+
+    def __init__(
+        self, block: Block, start: int, end: int, finder: PlaceFinder, claims: list[Claim], signs: int
+    ) -> None:
+        self.block, self.start, self.end, self.claims, self.signs = block, start, end, claims, signs
         self._finder = finder
         self._places: list[PlaceMention] | None = None
 
@@ -361,7 +397,7 @@ class Setting:
     def places(self) -> list[PlaceMention]:
         """The places that the sentence names, in text order."""
         if self._places is None:
-            self._places = self._finder.find(self.start, self.end)
+            self._places = self._finder.find(self.start, self.end) if self.signs & (_NAMED | _REGIONAL) else []
         return self._places
 
     @property
@@ -761,11 +797,10 @@ class AreaChain:
     def visit(self, setting: Setting) -> None:
         """Note the places of a sentence without claims: the incident that follows may happen there."""
         self._enter(setting)
-        told = _TOLD.search(self._lower, setting.start, setting.end) is not None
         if (
-            not told
+            not setting.signs & _TELLS
             and setting.block.kind not in (TITLE, HEADING)
-            and _MAY_SET.search(self._lower, setting.start, setting.end)
+            and setting.signs & (_HAPPENED | _REGIONAL)
         ):
             self._advance(setting, setting.where, claimed=False)
 
@@ -786,7 +821,7 @@ class AreaChain:
 
     def _hear(self, setting: Setting) -> None:
         """Note who speaks: "Superintendent ..., of Merseyside Police, said: ..." tells of Merseyside."""
-        said = _SAID.search(self._lower, setting.start, setting.end) if self._speaks(setting) else None
+        said = _SAID.search(self._lower, setting.start, setting.end) if setting.signs & _SAYS else None
         if said is not None:
             forces = [m for m in setting.places if m.start < said.start() and m.role in ("force", "home") and m.areas]
             self._speaker = forces[-1].areas[0] if forces and forces[-1].areas[0] != self._own else None
@@ -795,11 +830,6 @@ class AreaChain:
             opening = self._text[setting.start : setting.end].lstrip(" *_")
             if opening[:1] not in "“\"‘'":
                 self._speaker = None
-
-    def _speaks(self, setting: Setting) -> bool:
-        """Whether a word of saying can stand in a sentence: a substring is found in a fiftieth of a pattern's time."""
-        find = self._lower.find
-        return any(find(stem, setting.start, setting.end) >= 0 for stem in _SAYING)
 
     def _everywhere(self, mention: PlaceMention) -> bool:
         """ "other forces in the UK" names no place; "across the UK" does."""
@@ -1028,7 +1058,7 @@ class AreaChain:
             for m in where
             if (known := self._gazetteer.areas.get(m.areas[0])) is None or known.kind not in ("national", "region")
         ]
-        if where and (claimed or _EVENT.search(self._lower, setting.start, setting.end)):
+        if where and (claimed or setting.signs & _HAPPENED):
             named = {m.areas[0] for m in where}
             area = self._one_area(where)
             own = set(self._gazetteer.counties_in(self._own)) if self._own else set()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from countylines_cli.lexicon.vocabulary import Noun
@@ -64,7 +63,6 @@ _CONTAINERS = frozenset(
 )
 
 
-@dataclass(slots=True, eq=False)
 class Phrase:
     """A quantity and what it counts.
 
@@ -80,24 +78,45 @@ class Phrase:
         verdict: the rule that made it count, or "not: reason".
     """
 
-    first: int
-    last: int
-    head: int
-    start: int
-    end: int
-    cls: str
-    item: str
-    value: Value
-    value_max: Value | None = None
-    qualifier: str = "exact"
-    unit: str = ""
-    article: bool = False
-    ordinal: int = 0
-    definite: bool = False
-    partitive: bool = False
-    shared: bool = False
-    words: frozenset[str] = frozenset()
-    verdict: str = ""
+    def __init__(
+        self,
+        first: int,
+        last: int,
+        head: int,
+        start: int,
+        end: int,
+        cls: str,
+        item: str,
+        value: Value,
+        value_max: Value | None = None,
+        qualifier: str = "exact",
+        unit: str = "",
+        article: bool = False,
+        ordinal: int = 0,
+        definite: bool = False,
+        partitive: bool = False,
+        shared: bool = False,
+        words: frozenset[str] = frozenset(),
+        verdict: str = "",
+    ) -> None:
+        self.first = first
+        self.last = last
+        self.head = head
+        self.start = start
+        self.end = end
+        self.cls = cls
+        self.item = item
+        self.value = value
+        self.value_max = value_max
+        self.qualifier = qualifier
+        self.unit = unit
+        self.article = article
+        self.ordinal = ordinal
+        self.definite = definite
+        self.partitive = partitive
+        self.shared = shared
+        self.words = words
+        self.verdict = verdict
 
 
 def find_phrases(nodes: list[Node]) -> list[Phrase]:

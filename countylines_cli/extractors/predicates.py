@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from countylines_cli.extractors.phrases import GOODS, Phrase
 from countylines_cli.text.scanner import Node
 
@@ -30,7 +28,6 @@ _SUBORDINATE = frozenset(
 _OPENERS = frozenset({",", "-", "–", "—", "(", ")", ":", "“", "”", '"', "'", "‘", "’"})
 
 
-@dataclass(slots=True, eq=False)
 class Predicate:
     """A verb with its voice.
 
@@ -43,12 +40,21 @@ class Predicate:
         begin: index where its verb group begins (auxiliaries included).
     """
 
-    index: int
-    classes: set[str]
-    voice: str
-    unreal: bool
-    begin: int
-    negated: bool = False
+    def __init__(
+        self,
+        index: int,
+        classes: set[str],
+        voice: str,
+        unreal: bool,
+        begin: int,
+        negated: bool = False,
+    ) -> None:
+        self.index = index
+        self.classes = classes
+        self.voice = voice
+        self.unreal = unreal
+        self.begin = begin
+        self.negated = negated
 
 
 def find_predicates(nodes: list[Node], phrases: list[Phrase]) -> dict[int, Predicate]:

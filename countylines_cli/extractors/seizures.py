@@ -322,9 +322,8 @@ def _governed(view: View, group: list[Phrase]) -> str:
         return "seize:sentence"
     if (not first.article and _contained(view, first)) or _inside_were(view, first):
         return "seize:contained"
-    if first.cls == "form" and first.item and _opening(view) == "in" and view.nodes[1].text == "total":
-        if view.text_before(first) in ("was", "were") and view.text_before(first, 2) == "there":
-            return "seize:contained"  # "In total, there were 20 street deals of heroin"
+    if first.cls == "form" and first.item and [node.text for node in view.nodes[: first.first]] == _IN_TOTAL:
+        return "seize:contained"  # "In total, there were 20 street deals of heroin"
     if not first.article and _concealed(view, first, last):
         return "seize:concealed"
     return "not: no verb of seizure governs it"
@@ -388,6 +387,9 @@ def _contained(view: View, first: Phrase) -> bool:
     if view.words & {"purse", "wallet", "handbag"} or view.context.theft():
         return False
     return before == "contained" and first.first > 2 and view.nodes[0].text in ("the", "it", "this", "these", "both")
+
+
+_IN_TOTAL = ["in", "total", ",", "there", "were"]
 
 
 def _inside_were(view: View, first: Phrase) -> bool:

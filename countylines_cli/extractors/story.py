@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from countylines_cli.extractors.background import is_background
 from countylines_cli.extractors.view import Claim
@@ -39,7 +38,6 @@ _THOSE = re.compile(r"\bthe\W+$")  # "the three other people arrested": those to
 _ALSO = re.compile(r"\b(?:was|were|has|have)\s+also\s+(?:been\s+)?(?P<verb>arrested|charged)\b")
 
 
-@dataclass(slots=True, eq=False)
 class Statement:
     """A mention with what the text around it tells about its weight.
 
@@ -56,22 +54,41 @@ class Statement:
         listed: in a bullet or item.
     """
 
-    mention: Mention
-    claim: Claim
-    block: int
-    sentence: int
-    event: int
-    lead: bool
-    opening: bool
-    title: bool
-    background: bool
-    whole: bool
-    sole: bool
-    part: bool
-    further: bool
-    day: dt.date | None
-    places: frozenset[str]
-    listed: bool
+    def __init__(
+        self,
+        mention: Mention,
+        claim: Claim,
+        block: int,
+        sentence: int,
+        event: int,
+        lead: bool,
+        opening: bool,
+        title: bool,
+        background: bool,
+        whole: bool,
+        sole: bool,
+        part: bool,
+        further: bool,
+        day: dt.date | None,
+        places: frozenset[str],
+        listed: bool,
+    ) -> None:
+        self.mention = mention
+        self.claim = claim
+        self.block = block
+        self.sentence = sentence
+        self.event = event
+        self.lead = lead
+        self.opening = opening
+        self.title = title
+        self.background = background
+        self.whole = whole
+        self.sole = sole
+        self.part = part
+        self.further = further
+        self.day = day
+        self.places = places
+        self.listed = listed
 
 
 class Storyteller:

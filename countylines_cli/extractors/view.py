@@ -3,35 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 from countylines_cli.extractors.phrases import Phrase, find_pairs, find_phrases
 from countylines_cli.extractors.predicates import Predicate, find_predicates, governs_left, governs_right
 from countylines_cli.text.scanner import Node, Value
 
 
-@dataclass(slots=True, eq=False)
 class Claim:
     """A statement found, before its place is known."""
 
-    metric: str
-    item: str
-    value: Value
-    value_max: Value | None
-    unit: str
-    qualifier: str
-    start: int
-    end: int
-    rule: str
-    phrase: Phrase
-    sentence: int = 0
+    def __init__(
+        self,
+        metric: str,
+        item: str,
+        value: Value,
+        value_max: Value | None,
+        unit: str,
+        qualifier: str,
+        start: int,
+        end: int,
+        rule: str,
+        phrase: Phrase,
+        sentence: int = 0,
+    ) -> None:
+        self.metric = metric
+        self.item = item
+        self.value = value
+        self.value_max = value_max
+        self.unit = unit
+        self.qualifier = qualifier
+        self.start = start
+        self.end = end
+        self.rule = rule
+        self.phrase = phrase
+        self.sentence = sentence
 
 
 def _never() -> bool:
     return False
 
 
-@dataclass(slots=True)
 class Context:
     """What the lines above give to a sentence.
 
@@ -45,28 +56,46 @@ class Context:
         counted_people: the document has counted people before.
     """
 
-    classes: frozenset[str] = frozenset()
-    results: bool = False
-    lead_in: bool = False
-    listed: bool = False
-    words: frozenset[str] = frozenset()
-    claims: tuple[Claim, ...] = ()
-    counted_people: bool = False
-    theft: Callable[[], bool] = _never
+    def __init__(
+        self,
+        classes: frozenset[str] = frozenset(),
+        results: bool = False,
+        lead_in: bool = False,
+        listed: bool = False,
+        words: frozenset[str] = frozenset(),
+        claims: tuple[Claim, ...] = (),
+        counted_people: bool = False,
+        theft: Callable[[], bool] = _never,
+    ) -> None:
+        self.classes = classes
+        self.results = results
+        self.lead_in = lead_in
+        self.listed = listed
+        self.words = words
+        self.claims = claims
+        self.counted_people = counted_people
+        self.theft = theft
 
 
-@dataclass(slots=True, eq=False)
 class View:
     """Nodes, counted phrases and predicates of one sentence."""
 
-    nodes: list[Node]
-    phrases: list[Phrase]
-    predicates: dict[int, Predicate]
-    context: Context
-    words: frozenset[str]
-    claims: list[Claim] = field(default_factory=list)
-    _right: dict[int, list[Predicate]] = field(default_factory=dict)
-    _left: dict[int, Predicate | None] = field(default_factory=dict)
+    def __init__(
+        self,
+        nodes: list[Node],
+        phrases: list[Phrase],
+        predicates: dict[int, Predicate],
+        context: Context,
+        words: frozenset[str],
+    ) -> None:
+        self.nodes = nodes
+        self.phrases = phrases
+        self.predicates = predicates
+        self.context = context
+        self.words = words
+        self.claims: list[Claim] = []
+        self._right: dict[int, list[Predicate]] = {}
+        self._left: dict[int, Predicate | None] = {}
 
     def right(self, phrase: Phrase) -> list[Predicate]:
         """Predicates whose subject the phrase is."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 TITLE, HEADING, BULLET, ITEM, PARAGRAPH = "title", "heading", "bullet", "item", "paragraph"
 
@@ -35,7 +34,6 @@ _STOP = re.compile(
 _INTRODUCED_BY = (":", ":-", "…", ": -")
 
 
-@dataclass(slots=True)
 class Block:
     """One line of the document.
 
@@ -47,12 +45,20 @@ class Block:
         sentences: spans of its sentences.
     """
 
-    kind: str
-    start: int
-    end: int
-    lead_in: Block | None = None
-    heading: Block | None = None
-    sentences: list[tuple[int, int]] = field(default_factory=list)
+    def __init__(
+        self,
+        kind: str,
+        start: int,
+        end: int,
+        lead_in: Block | None = None,
+        heading: Block | None = None,
+    ) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.lead_in = lead_in
+        self.heading = heading
+        self.sentences: list[tuple[int, int]] = []
 
 
 def split_blocks(text: str, title_span: tuple[int, int] | None, body_start: int) -> list[Block]:

@@ -12,6 +12,11 @@ from countylines_cli.lexicon.vocabulary import Phrase, Vocabulary, Word
 
 QUANTITY, ARTICLE, PERSON, GOODS, EVENT, PLACE, LINE = 1, 2, 4, 8, 16, 32, 64
 _ARREST, _SEIZE, _STOP, _VISIT, _PROTECT, _SHUT, _RAID, _HOLD = 128, 256, 512, 1024, 2048, 4096, 8192, 16384
+# signs of a sentence, told from each of its words: one that a statistic needs; a thing that can be seized; a word such as
+# "had", which makes a statement of things; a number, an article or "no"
+TRIGGER, THING, HELD, COUNTED = 1, 2, 4, 8
+# the first bit that is free for signs of others
+FREE_SIGN = 16
 _NOUNS = PERSON | GOODS | EVENT | PLACE | LINE
 _VERBS = _ARREST | _SEIZE | _STOP | _VISIT | _PROTECT | _SHUT | _RAID | _HOLD
 # how many words behind a number or an article the noun that it counts can stand
@@ -41,6 +46,15 @@ class Gate:
 
     def __init__(self, vocabulary: Vocabulary, openers: Collection[str]) -> None:
         self._words: dict[str, int] = {}
+        self._signs: dict[str, int] = {}
+        for sign, texts in (
+            (TRIGGER, vocabulary.triggers),
+            (THING, vocabulary.goods),
+            (HELD, HOLDING),
+            (COUNTED, openers),
+        ):
+            for text in texts:
+                self._signs[text] = self._signs.get(text, 0) | sign
         for text, word in vocabulary.words.items():
             self._add(text, _mask(word))
         for text in openers:
@@ -57,9 +71,18 @@ class Gate:
         if mask:
             self._words[text] = self._words.get(text, 0) | mask
 
+    def sign(self, text: str) -> int:
+        """The signs of a word; 0 where it tells nothing."""
+        return self._signs.get(text, 0)
+
     def of_word(self, text: str) -> int:
         """The mask of a word; 0 where it tells nothing."""
         return self._words.get(text, 0)
+
+
+def may_state(signs: int) -> bool:
+    """Whether a sentence of these signs holds a word that a statistic needs: the others are never scanned."""
+    return bool(signs & TRIGGER) or signs & (THING | HELD) == THING | HELD
 
 
 def _mask(word: Word) -> int:

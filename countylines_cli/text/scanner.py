@@ -9,22 +9,12 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Collection, Sequence
 
 from countylines_cli.lexicon.vocabulary import Noun, Phrase, Verb, Vocabulary, Word
-from countylines_cli.text.gate import GOODS, QUANTITY, Gate, passes, phrase_masks
+from countylines_cli.text.chunks import DASHES, FRACTION, Chunk, Piece, Sign, reader_of
+from countylines_cli.text.gate import passes
 
-# £ may stand in a file as its HTML entity: "&#163;4.7 Million"
-_TOKEN = re.compile(
-    r"£|&#163;|&pound;|\\u00a3|\\xa3|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|&#?\w+;|[$€½¼¾]|\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|['’]s\b|[^\w\s*#\\]"
-)
-# "www.example.org/2g5", "ex.am/2g5": no words, no numbers
-_LINK = re.compile(r"://|www\.|[a-z]\.[a-z]{2,}/\w")
-_CURRENCY = {"£": "GBP", "\\u00a3": "GBP", "\\xa3": "GBP", "&#163;": "GBP", "&pound;": "GBP", "$": "USD", "€": "EUR"}
-_FRACTION = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _YEAR_WORDS = {"year", "yr", "yer", "yrs", "years", "month", "months"}
 _LABELS = {
     "section",
@@ -53,22 +43,15 @@ _LABELS = {
     "route",
 }
 _COUNTERS = {"day", "phase", "step", "stage", "part", "chapter"}
-_DASHES = {"-", "–", "—", "‐", "‑", "−"}
 # what may stand inside a fixed phrase: "county-lines", "'county lines' drug network"
-_PASSED = _DASHES | {'"', "'", "‘", "’", "“", "”"}
+_PASSED = DASHES | {'"', "'", "‘", "’", "“", "”"}
 
-_WORDED = ("half", "quarter", "aged", "age", "ages", "another", "old", "olds", "am", "pm", "pounds", *_YEAR_WORDS)
-# words that can begin a quantity or stand for one; number words and ordinals come on top
-_OPENERS = ("half", "quarter", "aged", "age", "ages", "a", "an", "another")
 _QUANTITIES = frozenset({"num", "money", "mass"})
-_FIGURE = re.compile(r"[\d½¼¾]")
-_LONGEST_CHUNK, _MOST_CHUNKS = 40, 40_000
 
 Value = int | float
 Span = tuple[int, int]
 
 
-@dataclass(slots=True, eq=False)
 class Node:
     """One typed piece of a sentence.
 
@@ -83,20 +66,36 @@ class Node:
         noun, verb, function: the readings of `word`, copied: the grammars ask for them all the time.
     """
 
-    kind: str
-    text: str
-    start: int
-    end: int
-    word: Word | None = None
-    value: Value = 0
-    value_max: Value | None = None
-    qualifier: str = ""
-    sub: str = ""
-    capital: bool = False
-    glued: bool = False
-    noun: Noun | None = field(init=False, default=None)
-    verb: Verb | None = field(init=False, default=None)
-    function: str = field(init=False, default="")
+    def __init__(
+        self,
+        kind: str,
+        text: str,
+        start: int,
+        end: int,
+        word: Word | None = None,
+        value: Value = 0,
+        value_max: Value | None = None,
+        qualifier: str = "",
+        sub: str = "",
+        capital: bool = False,
+        glued: bool = False,
+    ) -> None:
+        self.kind = kind
+        self.text = text
+        self.start = start
+        self.end = end
+        self.word = word
+        self.value = value
+        self.value_max = value_max
+        self.qualifier = qualifier
+        self.sub = sub
+        self.capital = capital
+        self.glued = glued
+        self.noun: Noun | None = None
+        self.verb: Verb | None = None
+        self.function: str = ""
+        if self.word is not None:
+            self.noun, self.verb, self.function = self.word.noun, self.word.verb, self.word.function
 
     @property
     def noun_class(self) -> str:
@@ -118,143 +117,6 @@ class Node:
         """Whether the noun reading is a plural."""
         return self.noun is not None and self.noun.plural
 
-    def __post_init__(self) -> None:
-        if self.word is not None:
-            self.noun, self.verb, self.function = self.word.noun, self.word.verb, self.word.function
-
-
-class _Piece(NamedTuple):
-    """A token of a chunk of text, read once however often the chunk comes: all of a node but its place.
-
-    Attributes:
-        start, stop: offsets in the chunk.
-        glued: it follows the token before it without a gap.
-        joint: a hyphen inside a word, which makes no node of its own.
-        opens: it may begin a quantity.
-        followers: fixed phrases that start with this word, by their second word.
-        mask: what the word tells the gate; `phrase_masks`: what those phrases tell it.
-    """
-
-    kind: str
-    text: str
-    start: int
-    stop: int
-    word: Word | None
-    noun: Noun | None
-    verb: Verb | None
-    function: str
-    sub: str
-    capital: bool
-    glued: bool
-    joint: bool
-    opens: bool
-    followers: dict[str, list[Phrase]] | None
-    mask: int = 0
-    phrase_masks: dict[str, int] | None = None
-
-
-class _Reader:
-    """Reads chunks (what stands between white space) into pieces, and remembers them.
-
-    News repeats itself: nineteen chunks of twenty were seen before, and a look-up costs a tenth of a reading.
-    """
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.chunks: dict[str, tuple[_Piece, ...]] = {}
-        self._words = vocabulary.words
-        # "Two", "Million" inside a sentence are numbers, not names
-        self._numeric = {
-            *vocabulary.numbers,
-            *vocabulary.scales,
-            *vocabulary.collectives,
-            *vocabulary.ordinals,
-            *vocabulary.letters,
-            *_WORDED,
-        }
-        self._openers = {*vocabulary.numbers, *vocabulary.ordinals, *_OPENERS}
-        self.counting = {*self._openers, *vocabulary.collectives, "no", "nobody", "twice"} - {"aged", "age", "ages"}
-        self._openers |= {"dozen"}
-        self._phrases: dict[str, dict[str, list[Phrase]]] = {}
-        for first, entries in vocabulary.phrases.items():
-            seconds = self._phrases.setdefault(first, {})
-            for parts, word in entries:
-                seconds.setdefault(parts[1], []).append((parts, word))
-        self._phrase_masks = {first: phrase_masks(seconds) for first, seconds in self._phrases.items()}
-        self._gate = Gate(vocabulary, self.counting)
-
-    def read(self, chunk: str, lower: str) -> tuple[_Piece, ...]:
-        """The pieces of a chunk that was not seen before."""
-        if _LINK.search(lower):
-            return (_Piece("name", lower, 0, len(lower), None, None, None, "", "", False, False, False, False, None),)
-        matches = [(m.group(), m.start()) for m in _TOKEN.finditer(lower)]
-        pieces: list[_Piece] = []
-        last_end = -1
-        for i, (token, at) in enumerate(matches):
-            pieces.append(self._piece(chunk, token, at, glued=at == last_end, joint=_is_joint(matches, i)))
-            last_end = at + len(token)
-        read = tuple(pieces)
-        # the lower case of these two hangs on more than the chunk
-        if len(chunk) <= _LONGEST_CHUNK and "İ" not in chunk and "Σ" not in chunk:
-            if len(self.chunks) >= _MOST_CHUNKS:
-                self.chunks.clear()
-            self.chunks[chunk] = read
-        return read
-
-    def _piece(self, chunk: str, token: str, at: int, *, glued: bool, joint: bool) -> _Piece:
-        stop = at + len(token)
-        if token in _CURRENCY:
-            return _Piece(
-                "currency",
-                token,
-                at,
-                stop,
-                None,
-                None,
-                None,
-                "",
-                _CURRENCY[token],
-                False,
-                False,
-                joint,
-                True,
-                None,
-                GOODS | QUANTITY,
-            )
-        if token[0].isdigit() or token in _FRACTION:
-            return _Piece(
-                "digits", token, at, stop, None, None, None, "", "", False, glued, joint, True, None, QUANTITY
-            )
-        if token[0].isalpha() or token[0] in "'’&":
-            word = self._words.get(token)
-            capital = chunk[at].isupper()
-            kind = "name" if word is None and capital and token not in self._numeric else "word"
-            noun, verb, function = (word.noun, word.verb, word.function) if word is not None else (None, None, "")
-            opens = kind == "word" and token in self._openers
-            return _Piece(
-                kind,
-                token,
-                at,
-                stop,
-                word,
-                noun,
-                verb,
-                function,
-                "",
-                capital,
-                glued,
-                joint,
-                opens,
-                self._phrases.get(token),
-                self._gate.of_word(token),
-                self._phrase_masks.get(token),
-            )
-        return _Piece("punct", token, at, stop, None, None, None, "", "", False, glued, joint, False, None)
-
-
-@cache
-def _reader(vocabulary: Vocabulary) -> _Reader:
-    return _Reader(vocabulary)
-
 
 def number_of(text: str) -> Value:
     """The value of digits with separators: "1,151" is 1151, "4.7" is 4.7."""
@@ -268,34 +130,72 @@ def whole(value: Value) -> Value:
     return int(value) if value == int(value) else value
 
 
+class Sentence:
+    """A sentence as its chunks.
+
+    Attributes:
+        start, end: offsets in the document.
+        bases: the offset of each chunk.
+        signs: what its words tell, as bits: those of all its chunks.
+    """
+
+    def __init__(self, start: int, end: int, chunks: list[Chunk], bases: list[int], signs: int) -> None:
+        self.start = start
+        self.end = end
+        self.chunks = chunks
+        self.bases = bases
+        self.signs = signs
+
+
 class Scanner:
     """Reads sentences into nodes, with one vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, sign: Sign | None = None) -> None:
         self._voc = vocabulary
-        self._reader = _reader(vocabulary)
+        self._reader = reader_of(vocabulary) if sign is None else reader_of(vocabulary, sign)
         self._dates: Sequence[Span] = ()
         self._ordered = True
 
-    def scan(
-        self, text: str, lower: str, start: int, end: int, dates: Sequence[Span] = (), *, gated: bool = False
-    ) -> list[Node]:
-        """Nodes of `text[start:end]`.
+    def read(self, text: str, lower: str, start: int, end: int) -> Sentence:
+        """The chunks of `text[start:end]`.
+
+        Args:
+            lower: the whole text in lower case.
+        """
+        chunks: list[Chunk] = []
+        bases: list[int] = []
+        signs = 0
+        known = self._reader.chunks
+        at = start
+        for word in text[start:end].split():
+            at = text.find(word, at)
+            chunk = known.get(word)
+            if chunk is None:
+                chunk = self._reader.read(word, lower[at : at + len(word)])
+            chunks.append(chunk)
+            bases.append(at)
+            signs |= chunk.signs
+            at += len(word)
+        return Sentence(start, end, chunks, bases, signs)
+
+    def scan(self, sentence: Sentence, lower: str, dates: Sequence[Span] = (), *, gated: bool = False) -> list[Node]:
+        """Nodes of a sentence.
 
         Args:
             lower: the whole text in lower case.
             dates: spans that hold dates.
             gated: give none where the words cannot state a figure.
         """
-        pieces, bases = self._pieces(text, lower, start, end)
+        pieces: list[Piece] = []
+        bases: list[int] = []
+        for chunk, at in zip(sentence.chunks, sentence.bases, strict=True):
+            for piece in chunk.pieces:
+                pieces.append(piece)
+                bases.append(at)
         if gated and not passes(_masks(pieces)):
             return []
-        tokens, openers = self._tokens(lower, pieces, bases, self._dates_within(dates, start, end))
+        tokens, openers = self._tokens(lower, pieces, bases, self._dates_within(dates, sentence.start, sentence.end))
         return self._combine(tokens, openers) if openers else tokens
-
-    def may_count(self, words: Iterable[str], lower: str, start: int, end: int) -> bool:
-        """Whether a sentence of these words can hold a quantity, an article or "no": without one nothing is counted."""
-        return not self._reader.counting.isdisjoint(words) or _FIGURE.search(lower, start, end) is not None
 
     def _dates_within(self, dates: Sequence[Span], start: int, end: int) -> Sequence[Span]:
         """The spans that touch a stretch: found by bisection, so that a long document costs no more a sentence."""
@@ -309,56 +209,21 @@ class Scanner:
             first -= 1
         return dates[first : bisect_left(dates, (end, end), lo=first)]
 
-    def _pieces(self, text: str, lower: str, start: int, end: int) -> tuple[list[_Piece], list[int]]:
-        """The pieces of a stretch of text, and for each the offset of its chunk."""
-        pieces: list[_Piece] = []
-        bases: list[int] = []
-        known, read, find = self._reader.chunks.get, self._reader.read, text.find
-        at = start
-        for chunk in text[start:end].split():
-            at = find(chunk, at)
-            found = known(chunk)
-            if found is None:
-                found = read(chunk, lower[at : at + len(chunk)])
-            if len(found) == 1:
-                pieces.append(found[0])
-                bases.append(at)
-            else:
-                pieces.extend(found)
-                bases.extend([at] * len(found))
-            at += len(chunk)
-        return pieces, bases
-
     def _tokens(
-        self, lower: str, pieces: list[_Piece], bases: list[int], dates: Sequence[Span]
+        self, lower: str, pieces: list[Piece], bases: list[int], dates: Sequence[Span]
     ) -> tuple[list[Node], list[int]]:
         """Raw tokens (digits, words, punctuation), dates and fixed phrases joined; and the indexes of those that may begin a quantity."""
         nodes: list[Node] = []
         openers: list[int] = []
-        new = Node.__new__
-        first_date = min(span[0] for span in dates) if dates else sys.maxsize
+        first_date = min([span[0] for span in dates]) if dates else sys.maxsize
+        count = len(pieces)
         resume, last_end = 0, -1
-        for i, (
-            kind,
-            text,
-            start,
-            stop,
-            word,
-            noun,
-            verb,
-            function,
-            sub,
-            capital,
-            glued,
-            joint,
-            opens,
-            followers,
-            _,
-            _,
-        ) in enumerate(pieces):
-            at = bases[i] + start
+        for i in range(count):
             if i < resume:
                 continue
+            piece = pieces[i]
+            base = bases[i]
+            at = base + piece.start
             if at >= first_date:
                 if at < last_end:
                     continue  # inside the date before
@@ -366,39 +231,25 @@ class Scanner:
                     nodes.append(Node("date", lower[span[0] : span[1]], span[0], span[1]))
                     last_end = span[1]
                     continue
-            if joint:
+            if piece.joint:
                 continue
-            node = new(Node)
-            node.end = bases[i] + stop
+            followers = piece.followers
             if (
                 followers is not None
-                and i + 1 < len(pieces)
+                and i + 1 < count
                 and ((second := pieces[i + 1].text) in followers or second in _PASSED)
             ):
                 found, resume = _phrase(pieces, i, followers)
                 if found is not None:
-                    kind, text, word, noun, verb, function, opens = (
-                        "word",
-                        found.text,
-                        found,
-                        found.noun,
-                        found.verb,
-                        found.function,
-                        False,
-                    )
-                    node.end = bases[resume - 1] + pieces[resume - 1].stop
-            if opens:
+                    last = pieces[resume - 1]
+                    node = Node("word", found.text, at, bases[resume - 1] + last.stop, found)
+                    node.sub, node.capital, node.glued = piece.sub, piece.capital, piece.glued
+                    nodes.append(node)
+                    continue
+            if piece.opens:
                 openers.append(len(nodes))
-            node.kind, node.text, node.start, node.word = kind, text, at, word
-            node.noun, node.verb, node.function, node.sub, node.capital, node.glued = (
-                noun,
-                verb,
-                function,
-                sub,
-                capital,
-                glued,
-            )
-            node.value, node.value_max, node.qualifier = 0, None, ""
+            node = Node(piece.kind, piece.text, at, base + piece.stop, piece.word)
+            node.sub, node.capital, node.glued = piece.sub, piece.capital, piece.glued
             nodes.append(node)
         if nodes and nodes[0].kind == "name":
             nodes[0].kind = "word"  # every sentence opens with a capital
@@ -436,7 +287,7 @@ class Scanner:
 
     def _money(self, tokens: list[Node], i: int) -> tuple[Node, int] | None:
         """ "£1.2m", "£47k+", "£4 million": currency sign, digits, scale."""
-        if i + 1 >= len(tokens) or tokens[i + 1].kind != "digits" or tokens[i + 1].text in _FRACTION:
+        if i + 1 >= len(tokens) or tokens[i + 1].kind != "digits" or tokens[i + 1].text in FRACTION:
             return None
         number = tokens[i + 1]
         value: Value = number_of(number.text)
@@ -460,9 +311,9 @@ class Scanner:
     def _digits(self, tokens: list[Node], i: int, before: list[Node]) -> tuple[Node, int] | None:
         """A number in digits, or the age, time, percentage, year or label that it really is."""
         token = tokens[i]
-        if token.text in _FRACTION:
+        if token.text in FRACTION:
             return self._with_unit(
-                tokens, i + 1, Node("num", "", token.start, token.end, value=_FRACTION[token.text], sub="half")
+                tokens, i + 1, Node("num", "", token.start, token.end, value=FRACTION[token.text], sub="half")
             )
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         previous = before[-1] if before else None
@@ -657,21 +508,7 @@ class Scanner:
         return node, j
 
 
-def _is_joint(matches: list[tuple[str, int]], i: int) -> bool:
-    """Whether a token is a hyphen inside a word: "stop-searches", "24-year-old"; not in "10-15"."""
-    token, at = matches[i]
-    if token not in _DASHES or not i or i + 1 == len(matches):
-        return False
-    (before, start), (after, follow) = matches[i - 1], matches[i + 1]
-    return (
-        start + len(before) == at
-        and follow == at + 1
-        and after not in _CURRENCY
-        and not (before[0].isdigit() and after[0].isdigit())
-    )
-
-
-def _masks(pieces: list[_Piece]) -> list[int]:
+def _masks(pieces: list[Piece]) -> list[int]:
     """What each piece, and the phrases that it may begin, tell the gate."""
     masks: list[int] = []
     last = len(pieces) - 1
@@ -686,7 +523,7 @@ def _masks(pieces: list[_Piece]) -> list[int]:
     return masks
 
 
-def _phrase(pieces: list[_Piece], i: int, followers: dict[str, list[Phrase]]) -> tuple[Word | None, int]:
+def _phrase(pieces: list[Piece], i: int, followers: dict[str, list[Phrase]]) -> tuple[Word | None, int]:
     """The longest fixed phrase that starts at piece `i`, hyphens and quotes within it passed over, and the index behind it."""
     second = i + 1
     while second < len(pieces) and pieces[second].text in _PASSED:

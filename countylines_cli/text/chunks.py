@@ -1,0 +1,195 @@
+"""Chunks: what stands between white space, read once however often it comes, into the pieces that nodes are made of.
+
+News repeats itself: nineteen chunks of twenty were seen before, and a look-up costs a tenth of a reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from countylines_cli.lexicon.vocabulary import Phrase, Vocabulary, Word
+from countylines_cli.text.gate import COUNTED, GOODS, QUANTITY, Gate, phrase_masks
+
+# £ may stand in a file as its HTML entity: "&#163;4.7 Million"
+_TOKEN = re.compile(
+    r"£|&#163;|&pound;|\\u00a3|\\xa3|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|&#?\w+;|[$€½¼¾]|\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|['’]s\b|[^\w\s*#\\]"
+)
+# "www.example.org/2g5", "ex.am/2g5": no words, no numbers
+_LINK = re.compile(r"://|www\.|[a-z]\.[a-z]{2,}/\w")
+CURRENCY = {"£": "GBP", "\\u00a3": "GBP", "\\xa3": "GBP", "&#163;": "GBP", "&pound;": "GBP", "$": "USD", "€": "EUR"}
+FRACTION = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+DASHES = {"-", "–", "—", "‐", "‑", "−"}
+_WORDED = (
+    "half",
+    "quarter",
+    "aged",
+    "age",
+    "ages",
+    "another",
+    "old",
+    "olds",
+    "am",
+    "pm",
+    "pounds",
+    "year",
+    "yr",
+    "yer",
+    "yrs",
+    "years",
+    "month",
+    "months",
+)
+# words that can begin a quantity or stand for one; number words and ordinals come on top
+_OPENERS = ("half", "quarter", "aged", "age", "ages", "a", "an", "another")
+_LONGEST_CHUNK, _MOST_CHUNKS = 40, 40_000
+
+# tells what a chunk says beside its pieces, as bits that its caller has chosen
+Sign = Callable[[str], int]
+
+
+class Piece:
+    """A token of a chunk: all of a node but its place.
+
+    Attributes:
+        start, stop: offsets in the chunk.
+        glued: it follows the token before it without a gap.
+        joint: a hyphen inside a word, which makes no node of its own.
+        opens: it may begin a quantity.
+        followers: fixed phrases that start with this word, by their second word.
+        mask: what the word tells the gate; `phrase_masks`: what those phrases tell it.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        text: str,
+        start: int,
+        word: Word | None = None,
+        sub: str = "",
+        capital: bool = False,
+        glued: bool = False,
+        joint: bool = False,
+        opens: bool = False,
+        followers: dict[str, list[Phrase]] | None = None,
+        mask: int = 0,
+        phrase_masks: dict[str, int] | None = None,
+    ) -> None:
+        self.kind = kind
+        self.text = text
+        self.start = start
+        self.stop = start + len(text)
+        self.word = word
+        self.sub = sub
+        self.capital = capital
+        self.glued = glued
+        self.joint = joint
+        self.opens = opens
+        self.followers = followers
+        self.mask = mask
+        self.phrase_masks = phrase_masks
+
+
+class Chunk:
+    """What stands between white space.
+
+    Attributes:
+        signs: what its words tell of a sentence that holds them, as bits (`gate.TRIGGER` ... and those of the reader's `sign`).
+    """
+
+    def __init__(self, pieces: list[Piece], signs: int) -> None:
+        self.pieces = pieces
+        self.signs = signs
+
+
+class Reader:
+    """Reads chunks into pieces and remembers them."""
+
+    def __init__(self, vocabulary: Vocabulary, sign: Sign) -> None:
+        self.chunks: dict[str, Chunk] = {}
+        self._sign = sign
+        self._words = vocabulary.words
+        # "Two", "Million" inside a sentence are numbers, not names
+        self._numeric = {
+            *vocabulary.numbers,
+            *vocabulary.scales,
+            *vocabulary.collectives,
+            *vocabulary.ordinals,
+            *vocabulary.letters,
+            *_WORDED,
+        }
+        self._openers = {*vocabulary.numbers, *vocabulary.ordinals, *_OPENERS}
+        counting = {*self._openers, *vocabulary.collectives, "no", "nobody", "twice"} - {"aged", "age", "ages"}
+        self._openers.add("dozen")
+        self._phrases: dict[str, dict[str, list[Phrase]]] = {}
+        for first, entries in vocabulary.phrases.items():
+            seconds = self._phrases.setdefault(first, {})
+            for parts, word in entries:
+                seconds.setdefault(parts[1], []).append((parts, word))
+        self._phrase_masks = {first: phrase_masks(seconds) for first, seconds in self._phrases.items()}
+        self._gate = Gate(vocabulary, counting)
+
+    def read(self, chunk: str, lower: str) -> Chunk:
+        """The pieces of a chunk that was not seen before."""
+        if _LINK.search(lower):
+            return Chunk([Piece("name", lower, 0)], 0)
+        matches = [(m.group(), m.start()) for m in _TOKEN.finditer(lower)]
+        pieces: list[Piece] = []
+        signs = self._sign(chunk)
+        last_end = -1
+        for i, (token, at) in enumerate(matches):
+            piece = self._piece(chunk, token, at, at == last_end, _is_joint(matches, i))
+            signs |= COUNTED if piece.kind == "digits" else self._gate.sign(token)
+            pieces.append(piece)
+            last_end = at + len(token)
+        read = Chunk(pieces, signs)
+        # the lower case of these two hangs on more than the chunk
+        if len(chunk) <= _LONGEST_CHUNK and "İ" not in chunk and "Σ" not in chunk:
+            if len(self.chunks) >= _MOST_CHUNKS:
+                self.chunks.clear()
+            self.chunks[chunk] = read
+        return read
+
+    def _piece(self, chunk: str, token: str, at: int, glued: bool, joint: bool) -> Piece:
+        if token in CURRENCY:
+            return Piece(
+                "currency", token, at, None, CURRENCY[token], False, False, joint, True, None, GOODS | QUANTITY
+            )
+        first = token[0]
+        if first.isdigit() or token in FRACTION:
+            return Piece("digits", token, at, None, "", False, glued, joint, True, None, QUANTITY)
+        if first.isalpha() or first in "'’&":
+            word = self._words.get(token)
+            capital = chunk[at].isupper()
+            kind = "name" if word is None and capital and token not in self._numeric else "word"
+            opens = kind == "word" and token in self._openers
+            followers = self._phrases.get(token)
+            mask = self._gate.of_word(token)
+            phrases = self._phrase_masks.get(token) if followers is not None else None
+            return Piece(kind, token, at, word, "", capital, glued, joint, opens, followers, mask, phrases)
+        return Piece("punct", token, at, None, "", False, glued, joint)
+
+
+def _no_sign(_: str) -> int:
+    return 0
+
+
+@cache
+def reader_of(vocabulary: Vocabulary, sign: Sign = _no_sign) -> Reader:
+    """The one reader of a vocabulary: it remembers what it read as long as the program runs."""
+    return Reader(vocabulary, sign)
+
+
+def _is_joint(matches: list[tuple[str, int]], i: int) -> bool:
+    """Whether a token is a hyphen inside a word: "stop-searches", "24-year-old"; not in "10-15"."""
+    token, at = matches[i]
+    if token not in DASHES or not i or i + 1 == len(matches):
+        return False
+    (before, start), (after, follow) = matches[i - 1], matches[i + 1]
+    return (
+        start + len(before) == at
+        and follow == at + 1
+        and after not in CURRENCY
+        and not (before[0].isdigit() and after[0].isdigit())
+    )
