@@ -27,6 +27,7 @@ _ELSEWHERE = re.compile(
     re.I,
 )
 _ALL = re.compile(r"\b(?:all|all of the|those|these)\W+$", re.I)
+_DESCRIBED = re.compile(r"\b(?:and|was|were|has|have|in connection)\b")
 _AGED = re.compile(r",? (?:both |all )?aged (?:(?:\d{2}|and|,|&)\s*)+")
 _HOME = re.compile(r"\bfrom ([A-Z]\w+)")
 
@@ -430,7 +431,7 @@ def _description(statement: Statement) -> str:
     mention = statement.mention
     at = mention.sentence.find(mention.text)
     behind = mention.sentence[at + len(mention.text) : at + len(mention.text) + 40] if at >= 0 else ""
-    return mention.text + re.split(r"\b(?:and|was|were|has|have|in connection)\b", behind)[0]
+    return mention.text + _DESCRIBED.split(behind)[0]
 
 
 def _fills(statement: Statement, kept: list[tuple[int, Statement]], room: list[float]) -> int | None:

@@ -208,6 +208,16 @@ _PART_OF = re.compile(
     re.I,
 )
 _COMPASS = r"(?:(?:north|south|east|west|central)(?:[\s-](?:east|west))?\s+)?"
+_COORDINATED = re.compile(r"\s*(?:,|and|&|, and|or)\s*(?:the\s+)?")
+_NEXT_WORD = re.compile(r"[\s-]*([\w’']+)")
+_NEXT_NAME = re.compile(r" [A-Z][a-z’']+")
+_FORCE_AREA = re.compile(r"\s*(?:police|force)\s+(?:region|area|district)", re.I)
+_OWN_FIGURE = re.compile(r".s (?:total|share|figure|tally|results?|streets)")
+_GOES_ON = re.compile(r"\s+(?:and|,)")
+_FROM_AREA = re.compile(r"\bfrom\s+the\s+[\w’'-]+\s+area\s+of\s+$", re.I)
+_FROM = re.compile(rf"\bfrom\W+(?:the\s+)?{_COMPASS}$", re.I)
+_AGED_OF = re.compile(r"\d\W+(?:and\s+)?of\s+$|\d,?\s+(?:both|all)\s+of\s+$")
+_SAME_GROUP = re.compile(r"(?:[\s,&]|and|as well as|in|the|both|[A-Z][\w’'-]*)*")
 _HOME_BEFORE = re.compile(rf"(?:\bfrom|\bof)\s+(?:the\s+)?(?:[\w’'-]+\s+area\s+of\s+)?{_COMPASS}$", re.I)
 # "of Fenwick Street, Barrow", "from Kirkby, Merseyside": capitals and commas all the way from "of"
 _HOME_STREET = re.compile(
@@ -215,6 +225,9 @@ _HOME_STREET = re.compile(
     + _COMPASS
     + "$"
 )
+# the last words that those before and behind this can end with: most places are spared the search
+_BEFORE_HOME = ("from", "of", "the", "north", "south", "east", "west", "central")
+_BEFORE_LINK = frozenset({"between", "from", "to", "into", "of", "alongside", "with", "the"})
 _LINKED = re.compile(
     r"\b(?:between|from|links? (?:to|with|between)|travell?(?:ed|ing)? (?:in)?to|into|out of|headed to|back to|suppl(?:y|ied|ying) (?:in)?to|alongside|linked to (?:[\w’'-]+ ){1,4}in|police forces (?:in|from)|with)\s+(?:the\s+)?(?:(?:city|county|areas?|parts|centre) of\s+)?$",
     re.I,
@@ -441,9 +454,7 @@ class PlaceFinder:
             else:
                 continue
             at = stop
-            coordinated = bool(found) and bool(
-                re.fullmatch(r"\s*(?:,|and|&|, and|or)\s*(?:the\s+)?", self._text[found[-1].end : match.start()])
-            )
+            coordinated = bool(found) and bool(_COORDINATED.fullmatch(self._text, found[-1].end, match.start()))
             mention = self._mention(place, match.start(), stop, start, end, coordinated)
             if mention is not None:
                 found.append(mention)
@@ -509,13 +520,13 @@ class PlaceFinder:
                 or (word[:1].isupper() and place.trap and word.lower() not in _WHERE and not self._compass(word))
             ):
                 return None
-            following = re.match(r"[\s-]*([\w’']+)", after)
+            following = _NEXT_WORD.match(after)
             next_word = following.group(1) if following else ""
             if next_word[:1].isupper() and next_word.lower() in (_ROAD if place.kind == "area" else _STREET):
                 return None
             if (
                 place.kind in ("town", "district")
-                and re.match(r" [A-Z][a-z’']+", after)
+                and _NEXT_NAME.match(after)
                 and next_word.lower() not in _AFTER_PLACE
                 and next_word not in _NEW_SENTENCE
                 and not next_word.isupper()
@@ -544,7 +555,7 @@ class PlaceFinder:
                     stop,
                     place,
                     place.areas,
-                    "where" if re.match(r"\s*(?:police|force)\s+(?:region|area|district)", after, re.I) else "force",
+                    "where" if _FORCE_AREA.match(after) else "force",
                 )
             if (
                 next_word
@@ -582,7 +593,7 @@ class PlaceFinder:
             r"\s*(?:force\s+)?(?:region|area|district)\b", after, re.I
         ):
             return PlaceMention(at, stop, place, place.areas, "where")  # "in the West Mercia Police area"
-        return PlaceMention(at, stop, place, place.areas, self._role(place, before, after))
+        return PlaceMention(at, stop, place, place.areas, self._role(place, before, after, word))
 
     def _compass(self, word: str) -> bool:
         return word.lower() in (
@@ -628,32 +639,27 @@ class PlaceFinder:
         # "at a flat on Beverley Road, Hull"
         return not adjacent and word.lower() in _STREET
 
-    def _role(self, place: Place, before: str, after: str) -> str:
-        if place.kind == "force" or (
-            after[:1] in "'’"
-            and after[1:2] == "s"
-            and not re.match(r".s (?:total|share|figure|tally|results?|streets)", after)
-        ):
+    def _role(self, place: Place, before: str, after: str, word: str) -> str:
+        if place.kind == "force" or (after[:1] in "'’" and after[1:2] == "s" and not _OWN_FIGURE.match(after)):
             return "force"
         if _COURT.match(after):
             return "court"
-        if _PEOPLE.match(after) and not re.match(r"\s+(?:and|,)", after):
+        if _PEOPLE.match(after) and not _GOES_ON.match(after):
             return "home"
         near = max(0, len(before) - 80)
-        if "area" in before and re.search(r"\bfrom\s+the\s+[\w’'-]+\s+area\s+of\s+$", before, re.I):
+        if "area" in before and _FROM_AREA.search(before):
             return "home"  # "a man from the Toxteth area of Liverpool"
         if before.endswith((" out of ", " out of the ")):
             return "link"  # "drugs coming out of London"
-        if _HOME_BEFORE.search(before, near) and not _PART_OF.search(before, near):
-            return (
-                "home"
-                if re.search(rf"\bfrom\W+(?:the\s+)?{_COMPASS}$", before, re.I)
-                or re.search(r"\d\W+(?:and\s+)?of\s+$|\d,?\s+(?:both|all)\s+of\s+$", before)
-                else "where"
-            )
-        if ("of" in before or "from" in before) and _HOME_STREET.search(before):
+        last = word.lower()
+        if last.startswith(_BEFORE_HOME) and _HOME_BEFORE.search(before, near) and not _PART_OF.search(before, near):
+            return "home" if _FROM.search(before) or _AGED_OF.search(before) else "where"
+        of = max(before.rfind("of "), before.rfind("from "))  # capitals and commas all the way from it
+        if of >= 0 and _HOME_STREET.match(before, of):
             return "home"
-        if _LINKED.search(before, near):
+        if (last in _BEFORE_LINK or (last == "in" and ("link" in before or "forces" in before))) and _LINKED.search(
+            before, near
+        ):
             return "link"
         return "where"
 
@@ -665,7 +671,7 @@ class PlaceFinder:
                 k
                 and mention.role == "where"
                 and found[k - 1].role in ("link", "home", "force")
-                and re.fullmatch(r"\s*(?:,|and|&|, and|or)\s*(?:the\s+)?", self._text[found[k - 1].end : mention.start])
+                and _COORDINATED.fullmatch(self._text, found[k - 1].end, mention.start)
             ):
                 found[k] = mention = PlaceMention(
                     mention.start, mention.end, mention.place, mention.areas, found[k - 1].role
@@ -900,7 +906,7 @@ class AreaChain:
 
     def _same_group(self, mention: PlaceMention, last: PlaceMention) -> bool:
         between = self._text[mention.end : last.start]
-        return mention is last or bool(re.fullmatch(r"(?:[\s,&]|and|as well as|in|the|both|[A-Z][\w’'-]*)*", between))
+        return mention is last or bool(_SAME_GROUP.fullmatch(between))
 
     def _first_group(self, mentions: list[PlaceMention]) -> list[PlaceMention]:
         return [m for m in mentions if self._same_group(mentions[0], m)]

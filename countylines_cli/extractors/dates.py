@@ -71,6 +71,12 @@ _MONTH_CONTEXT = re.compile(
 _FUTURE = re.compile(
     r"\b(?:will|due|next|until|till|trial|scheduled|expected|later this|upcoming|appear before|to appear|by)\b[^.]*$"
 )
+_WAS = re.compile(r"\b(?:was|were|appeared|had|since)\b[^.]*$")
+_AHEAD = re.compile(r"\b(?:will|due|until|trial|to appear)\b")
+_LAST = re.compile(r"\blast\s+$")
+_COMING = re.compile(r"\b(?:will|until|next|due)\b[^.]*$")
+_SPAN_LEAD = re.compile(r"(?:between|from)[\s*_]+$")
+_AND_MONTH = re.compile(rf"\W*(?:and|to|-|–)\W*(?:{_MONTH})")
 _TELLS = re.compile(r"\b(?:\w{2,}ed|was|were|had|took|made|saw|found|since)\b[^.]*$")
 
 # "between November 2019 and the end of September", "from Tuesday 23 until the early hours of Saturday 27 February"
@@ -187,7 +193,7 @@ def _is_date(match: re.Match[str], text: str, lower: str, line: int) -> bool:
         return bool(_MONTH_CONTEXT.search(lower, max(line, at - 14), at)) or (
             match["m3"] not in ("may", "march", "april", "june", "august")
             and len(match["m3"]) > 4
-            and bool(re.match(rf"\W*(?:and|to|-|–)\W*(?:{_MONTH})", lower[match.end() : match.end() + 20]))
+            and bool(_AND_MONTH.match(lower, match.end(), match.end() + 20))
         )
     month = match["m1"] or match["m2"]
     if month is not None:
@@ -254,10 +260,7 @@ def _resolve_year(month: int, day: int, weekday: int | None, before: str, publis
         and not _TELLS.search(before)
     ):
         return future  # who means a day of eleven months ago writes its year
-    if _FUTURE.search(before) and not (
-        re.search(r"\b(?:was|were|appeared|had|since)\b[^.]*$", before)
-        and not re.search(r"\b(?:will|due|until|trial|to appear)\b", before)
-    ):
+    if _FUTURE.search(before) and not (_WAS.search(before) and not _AHEAD.search(before)):
         return future if (month, day) != (published.month, published.day) else past
     return past
 
@@ -309,10 +312,10 @@ def _ends(
     if match["m3"]:
         month = _month(match["m3"])
         if year is None and published is not None:
-            if re.search(r"\blast\s+$", before):
+            if _LAST.search(before):
                 year = published.year if month < published.month else published.year - 1
             else:
-                ahead = bool(re.search(r"\b(?:will|until|next|due)\b[^.]*$", before))
+                ahead = bool(_COMING.search(before))
                 year = published.year if month <= published.month else published.year - 1
                 if ahead and month < published.month:
                     year += 1
@@ -370,7 +373,7 @@ def _span_mention(
         begin = earlier[0][0] if earlier else begin
     if begin > finish:
         return None
-    lead = re.search(r"(?:between|from)[\s*_]+$", before)
+    lead = _SPAN_LEAD.search(before)
     start = first.start() - (len(lead.group()) if lead else 0)
     return _mention(text, start, second.end(), begin, finish)
 

@@ -12,6 +12,12 @@ from countylines_cli.extractors.story import Statement
 from countylines_cli.model import DateMention
 from countylines_cli.text.blocks import HEADING, TITLE, Block
 
+_STARTED = re.compile(r"\b(?:started|began|launched|starting|kicked off)\b")
+_THIS_WEEK = re.compile(r"\bthis week\b")
+_CLAUSES = re.compile(r"[.;,]|\band\b")
+_COURT_HEARD = re.compile(r"\bcourt heard\b")
+_AT_COURT = re.compile(r"[\s,)]*(?:at|before)\b[^.]{0,30}court")
+
 Days = tuple[dt.date, dt.date]
 # days between an event and the report of its trial; what is older is the history of the people in it
 _OLDEST = 1100
@@ -35,7 +41,6 @@ _SENTENCED = re.compile(
 _LAST_WEEK = re.compile(r"\blast week(?:['’]s)?\b")
 _LAST_MONTH = re.compile(r"(?<!the )\blast month\b")
 _DAYS_OF_ACTION = re.compile(r"\b(?:week|days) of action\b|\bweek[ -]long\b|\bthis week\b")
-_THIS_WEEK = re.compile(r"\b(?:this|the) week(?:['’]s)?\b(?! of)")
 _SUPPLY = re.compile(r"\b(?:suppl(?:y|ied|ying)|conspir\w+|dealing|sold|selling|operated|text messages)\b")
 _SINCE = re.compile(r"\bsince\b[^.]{0,30}$")
 _SINCE_THE = re.compile(r"\bsince\b[^.]{0,70}$")
@@ -291,7 +296,7 @@ class _PeriodReader:
         weeks = _WEEKS_OF.search(region)
         if weeks is not None and not inside:
             return pub - dt.timedelta(days=7 * _NUMBER[weeks["n"]] - 1), pub
-        if re.search(r"\bthis week\b", region) and not inside:
+        if _THIS_WEEK.search(region) and not inside:
             return monday, pub
         return None
 
@@ -321,12 +326,12 @@ class _PeriodReader:
 
     def week_begun(self, current: list[Statement]) -> Days | None:
         """ "a week of action ... started last Monday (19 March)": seven days from the date."""
+        if not current:
+            return None
         for date in self.dates:
-            sentence = self._sentence_around(date.start_char)
             if (
-                current
-                and date.start == date.end
-                and re.search(r"\b(?:started|began|launched|starting|kicked off)\b", sentence)
+                date.start == date.end
+                and _STARTED.search(self._sentence_around(date.start_char))
                 and any(_WEEK_WORDS.search(self.lower, b.start, b.end) for b in self.blocks[:4])
                 and self.published is not None
                 and 0 <= (self.published - date.start).days <= 21
@@ -413,11 +418,11 @@ class _PeriodReader:
         after = self.lower[date.end_char : date.end_char + 40]
         if _SENTENCED.search(before):
             return True  # "jailed for a total of 36 years and seven months on 29 June"
-        clause = re.sub(r"\bcourt heard\b", "", re.split(r"[.;,]|\band\b", before)[-1])
+        clause = _COURT_HEARD.sub("", _CLAUSES.split(before)[-1])
         court = _COURT.search(clause)
         if court is not None and "arrest" in clause[court.end() :]:
             return False  # "the sentencing comes a month after his arrest on 21 May"
-        return court is not None or bool(re.match(r"[\s,)]*(?:at|before)\b[^.]{0,30}court", after))
+        return court is not None or _AT_COURT.match(after) is not None
 
     def _cluster(self, days: list[Days]) -> list[Days]:
         """The days that belong together: what the first led to within some months; what lies before it is history."""

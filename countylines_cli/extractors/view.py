@@ -86,16 +86,22 @@ class View:
         phrases: list[Phrase],
         predicates: dict[int, Predicate],
         context: Context,
-        words: frozenset[str],
     ) -> None:
         self.nodes = nodes
         self.phrases = phrases
         self.predicates = predicates
         self.context = context
-        self.words = words
         self.claims: list[Claim] = []
+        self._words: frozenset[str] | None = None
         self._right: dict[int, list[Predicate]] = {}
         self._left: dict[int, Predicate | None] = {}
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of the sentence."""
+        if self._words is None:
+            self._words = frozenset(" ".join([node.text for node in self.nodes]).split())
+        return self._words
 
     def right(self, phrase: Phrase) -> list[Predicate]:
         """Predicates whose subject the phrase is."""
@@ -171,9 +177,8 @@ def view_of(nodes: list[Node], context: Context) -> View:
     phrases = find_phrases(nodes)
     if not context.counted_people:
         phrases = find_pairs(nodes, phrases)
-    words = frozenset(" ".join([node.text for node in nodes]).split())
-    predicates = find_predicates(nodes, phrases) if phrases or "twice" in words else {}
+    predicates = find_predicates(nodes, phrases) if phrases or any(node.text == "twice" for node in nodes) else {}
     for predicate in predicates.values():
         if "take" in predicate.classes and not context.theft():
             predicate.classes = predicate.classes | {"seize"}
-    return View(nodes, phrases, predicates, context, words)
+    return View(nodes, phrases, predicates, context)
