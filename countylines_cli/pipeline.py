@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from countylines_cli.extractors.arrests import find_arrests, find_breakdowns
 from countylines_cli.extractors.counties import AreaChain, PlaceFinder, Setting, document_area, place_signs
-from countylines_cli.extractors.dates import Span, find_dates, publication_date
+from countylines_cli.extractors.dates import Span, date_signs, find_dates, publication_date
 from countylines_cli.extractors.operations import find_operations
 from countylines_cli.extractors.period import find_period
 from countylines_cli.extractors.reasons import ReadSentence, read_sentences
@@ -21,7 +21,8 @@ from countylines_cli.lexicon.places import gazetteer
 from countylines_cli.lexicon.vocabulary import vocabulary
 from countylines_cli.model import DateMention, Document, Extraction, Mention
 from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block, split_blocks
-from countylines_cli.text.gate import COUNTED, may_state
+from countylines_cli.text.chunks import lower_of
+from countylines_cli.text.gate import COUNTED, DATED, may_state
 from countylines_cli.text.scanner import Scanner, whole
 from countylines_cli.totals import find_totals
 
@@ -36,6 +37,11 @@ _THEFT = ("stole", "thief", "thieves", "theft", "burglar", "robber", "robbed", "
 _DRUGS = ("drug", "heroin", "cocaine", "cannabis", "county line", "warrant", "firearm")
 # the order matters: a count of people is first an arrest, then a stop, then safeguarding; what is left can be a part of it
 _FINDERS = (find_arrests, find_seizures, find_operations, find_safeguarding, find_breakdowns)
+
+
+def _signs(chunk: str) -> int:
+    """What a chunk of text tells of the sentence that it stands in, places and dates."""
+    return place_signs(chunk) | date_signs(chunk)
 
 
 def extract(document: Document | str) -> Extraction:
@@ -75,14 +81,17 @@ class _Reading:
         self.document = document
         self._theft: bool | None = None
         self.views: dict[int, View] | None = None  # by the start of their sentence, where they are asked for
-        self.signs: dict[int, int] = {}  # what the words of a sentence tell, by its start
         self.text = document.text
-        self.lower = _lower(document.text)
+        self.lower = lower_of(document.text)
         self.voc = vocabulary()
         self.gaz = gazetteer()
         self.blocks = split_blocks(self.text, document.title_span, document.body_start)
         self.published = publication_date(document)
         self.finder = PlaceFinder(self.gaz, self.text, self.lower)
+        self.scanner = Scanner(self.voc, _signs)
+        self.sentences = {  # by their start
+            start: self.scanner.read(self.text, start, end) for block in self.blocks for start, end in block.sentences
+        }
         self.own = document_area(document, self.blocks, self.finder, self.gaz)
         self.finder.own = self.own
 
@@ -103,10 +112,15 @@ class _Reading:
         document = self.document
         dates: list[DateMention] = []
         spans: list[Span] = []
+        regions = [(document.body_start, len(self.text), [b for b in self.blocks if b.kind != TITLE])]
         if document.title_span is not None:
-            dates, spans = find_dates(self.text, self.lower, *document.title_span, self.published)
-        more, more_spans = find_dates(self.text, self.lower, document.body_start, len(self.text), self.published)
-        return [*dates, *more], [*spans, *more_spans]
+            regions.insert(0, (*document.title_span, [b for b in self.blocks if b.kind == TITLE]))
+        for start, end, blocks in regions:
+            lines = [b.start for b in blocks if any(self.sentences[at].signs & DATED for at, _ in b.sentences)]
+            more, more_spans = find_dates(self.text, self.lower, lines, start, end, self.published)
+            dates += more
+            spans += more_spans
+        return dates, spans
 
     def _statements(self, spans: list[Span], dates: list[DateMention]) -> list[Statement]:
         """What the sentences state, with its place and its weight."""
@@ -115,14 +129,13 @@ class _Reading:
 
     def _claims(self, spans: list[Span]) -> dict[int, list[Claim]]:
         """The claims of each sentence that makes any, by the sentence's start."""
-        scanner = Scanner(self.voc, place_signs)
         found: dict[int, list[Claim]] = {}
         recent: list[Claim] = []
         counted_people = False
         for block in self.blocks:
             for start, end in block.sentences:
-                sentence = scanner.read(self.text, self.lower, start, end)
-                signs = self.signs[start] = sentence.signs
+                sentence = self.sentences[start]
+                signs = sentence.signs
                 if self.text[end - 1] == "?" or self._forbidden(block):
                     continue  # a question states nothing, nor does what a court forbids
                 if not may_state(signs) and not ((context := self._context(block)).classes or context.results):
@@ -132,7 +145,7 @@ class _Reading:
                     continue
                 context = self._context(block, recent, counted_people=counted_people)
                 gated = self.views is None and not (context.classes or context.results)
-                nodes = scanner.scan(sentence, self.lower, spans, gated=gated)
+                nodes = self.scanner.scan(sentence, self.text, self.lower, spans, gated=gated)
                 if not nodes:
                     recent = []
                     continue
@@ -161,7 +174,7 @@ class _Reading:
             teller.open_block(index)
             for start, end in block.sentences:
                 teller.open_sentence(start, end)
-                setting = Setting(block, start, end, self.finder, claims.get(start, []), self.signs[start])
+                setting = Setting(block, start, end, self.finder, claims.get(start, []), self.sentences[start].signs)
                 if not setting.claims:
                     chain.visit(setting)
                     continue
@@ -218,9 +231,3 @@ class _Reading:
             unit=claim.unit, qualifier=claim.qualifier, area=area, county=self.gaz.county_of(area), area_basis=basis, text=self.text[claim.start : claim.end],
             sentence=sentence, start_char=claim.start, end_char=claim.end, rule=claim.rule,
         )  # fmt: skip
-
-
-def _lower(text: str) -> str:
-    """Lower case of equal length: offsets depend on it ("İ" would become two characters)."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

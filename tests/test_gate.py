@@ -15,7 +15,7 @@ def gated(sentence: str) -> bool:
     """Whether a sentence is stopped."""
     scanner = Scanner(vocabulary())
     lower = sentence.lower()
-    return not scanner.scan(scanner.read(sentence, lower, 0, len(sentence)), lower, gated=True)
+    return not scanner.scan(scanner.read(sentence, 0, len(sentence)), sentence, lower, gated=True)
 
 
 @pytest.mark.parametrize(

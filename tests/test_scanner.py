@@ -13,7 +13,7 @@ QUANTITIES = {"num", "money", "mass"}
 def scan(text: str) -> list[Node]:
     """The nodes of one sentence."""
     scanner = Scanner(vocabulary())
-    return scanner.scan(scanner.read(text, text.lower(), 0, len(text)), text.lower())
+    return scanner.scan(scanner.read(text, 0, len(text)), text, text.lower())
 
 
 # kind, value, upper end, qualifier, the characters; then the phrasings that must give just this quantity

@@ -13,7 +13,7 @@ from countylines_cli.extractors.view import Claim
 from countylines_cli.lexicon.places import PLACE_WORD, Gazetteer, Place, gazetteer
 from countylines_cli.model import Document
 from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block
-from countylines_cli.text.gate import FREE_SIGN
+from countylines_cli.text.gate import CLAIMS, HAPPENED, NAMED, REGIONAL, SAYS
 
 _CAPITAL = re.compile(r"(?<![\w'’])(?P<word>[A-Z][^\W\d_]*(?:['’][^\W\d_]+)?)[\w'’&-]*")
 _STREET = frozenset(
@@ -198,8 +198,9 @@ _WHERE = frozenset(
         "along",
     }
 )
-_SURNAME = re.compile(r"[A-Z][\w’'-]+ ([A-Z][\w’'-]+)(?:, (?:aged )?\d\d,| \(\d\d\)|, \d\d and )")
-_SURNAME_OF_AGE = re.compile(r"year-old (?:[A-Z][\w’'-]+ ){1,2}([A-Z][\w’'-]+)")
+_FIRST_NAME = re.compile(r"[A-Z][\w’'-]+ $")
+_AGE_BEHIND = re.compile(r", (?:aged )?\d\d,| \(\d\d\)|, \d\d and ")
+_AGED_NAME = re.compile(r"year-old (?:[A-Z][\w’'-]+ ){1,2}$")
 _IN_PLACE = frozenset({"in", "at", "near", "around", "across", "throughout", "outside", "within", "from", "to", "of"})
 _LAST_WORD = re.compile(r"([\w’'-]+)[^\w]*$")
 _WITHIN = re.compile(r"\b(?:in|across|throughout)\W+(?:the\W+)?$", re.I)
@@ -306,8 +307,6 @@ _LISTED = re.compile(r"\s*(?:,|,?\s*and)\s*(?:a |an )?")
 _SAID = re.compile(r"\b(?:said|added|explained|commented|says)\b")
 _SAYING = frozenset({"said", "added", "explained", "commented", "says"})
 _WORD = re.compile(r"[^\W_]+")
-# the signs of this module: a place is named; something happened; "region"; somebody says, somebody claims
-_NAMED, _HAPPENED, _REGIONAL, _SAYS, _TELLS = (FREE_SIGN << k for k in range(5))
 _TITLES = frozenset(
     [
         "detective",
@@ -379,16 +378,16 @@ def place_signs(chunk: str) -> int:
     for match in _CAPITAL.finditer(chunk):
         key = match["word"].lower().replace("’", "'")
         if names.get(key) is not None or (key.endswith("'s") and names.get(key.removesuffix("'s")) is not None):
-            signs = _NAMED
+            signs = NAMED
     for word in _WORD.findall(chunk.lower()):
         if word.startswith(_EVENTS):
-            signs |= _HAPPENED
+            signs |= HAPPENED
         elif word.startswith("region"):
-            signs |= _REGIONAL
+            signs |= REGIONAL
         elif word in _SAYING:
-            signs |= _SAYS
+            signs |= SAYS
         elif word in _TELLING:
-            signs |= _TELLS
+            signs |= CLAIMS
     return signs
 
 
@@ -410,7 +409,7 @@ class Setting:
     def places(self) -> list[PlaceMention]:
         """The places that the sentence names, in text order."""
         if self._places is None:
-            self._places = self._finder.find(self.start, self.end) if self.signs & (_NAMED | _REGIONAL) else []
+            self._places = self._finder.find(self.start, self.end) if self.signs & (NAMED | REGIONAL) else []
         return self._places
 
     @property
@@ -433,7 +432,7 @@ class PlaceFinder:
         self._lower = lower
         self.own: str | None = None
         self.region: str | None = None
-        self._surnames: frozenset[str] | None = None
+        self._surnames: dict[str, bool] = {}
 
     def find(self, start: int, end: int) -> list[PlaceMention]:
         """The places named between two offsets, in text order."""
@@ -462,15 +461,23 @@ class PlaceFinder:
         found.sort(key=lambda m: m.start)
         return self._resolve(found)
 
-    @property
-    def surnames(self) -> frozenset[str]:
-        """The names of people of this document, who may be called as a town is: "Ann Selby, 25"."""
-        if self._surnames is None:
-            found = _SURNAME.findall(self._text)
-            if "year-old" in self._lower:
-                found += _SURNAME_OF_AGE.findall(self._text)
-            self._surnames = frozenset(name.removesuffix("'s").removesuffix("’s") for name in found)
-        return self._surnames
+    def _is_surname(self, name: str) -> bool:
+        """Whether a person of this document is called as the town is: "Ann Selby, 25", "25-year-old Ann Selby"."""
+        known = self._surnames.get(name)
+        if known is None:
+            known = self._surnames[name] = self._names_person(name)
+        return known
+
+    def _names_person(self, name: str) -> bool:
+        at = self._text.find(name)
+        while at >= 0:
+            before = self._text[max(0, at - 50) : at]
+            if _FIRST_NAME.search(before) and _AGE_BEHIND.match(self._text, at + len(name)):
+                return True
+            if "year-old" in before and _AGED_NAME.search(before):
+                return True
+            at = self._text.find(name, at + len(name))
+        return False
 
     def _regions(self, start: int, end: int) -> list[PlaceMention]:
         """Regions without capitals: "the eastern region", "across the region"."""
@@ -513,7 +520,7 @@ class PlaceFinder:
         word = previous.group(1) if previous else ""
         adjacent = previous is not None and before[previous.end(1) :] in (" ", "")
         if place.kind != "force":
-            if place.kind in ("town", "district") and word.lower() not in _IN_PLACE and text[at:stop] in self.surnames:
+            if place.kind in ("town", "district") and word.lower() not in _IN_PLACE and self._is_surname(text[at:stop]):
                 return None
             if adjacent and (
                 word.lower() in _TITLES
@@ -804,9 +811,9 @@ class AreaChain:
         """Note the places of a sentence without claims: the incident that follows may happen there."""
         self._enter(setting)
         if (
-            not setting.signs & _TELLS
+            not setting.signs & CLAIMS
             and setting.block.kind not in (TITLE, HEADING)
-            and setting.signs & (_HAPPENED | _REGIONAL)
+            and setting.signs & (HAPPENED | REGIONAL)
         ):
             self._advance(setting, setting.where, claimed=False)
 
@@ -827,7 +834,7 @@ class AreaChain:
 
     def _hear(self, setting: Setting) -> None:
         """Note who speaks: "Superintendent ..., of Merseyside Police, said: ..." tells of Merseyside."""
-        said = _SAID.search(self._lower, setting.start, setting.end) if setting.signs & _SAYS else None
+        said = _SAID.search(self._lower, setting.start, setting.end) if setting.signs & SAYS else None
         if said is not None:
             forces = [m for m in setting.places if m.start < said.start() and m.role in ("force", "home") and m.areas]
             self._speaker = forces[-1].areas[0] if forces and forces[-1].areas[0] != self._own else None
@@ -1064,7 +1071,7 @@ class AreaChain:
             for m in where
             if (known := self._gazetteer.areas.get(m.areas[0])) is None or known.kind not in ("national", "region")
         ]
-        if where and (claimed or setting.signs & _HAPPENED):
+        if where and (claimed or setting.signs & HAPPENED):
             named = {m.areas[0] for m in where}
             area = self._one_area(where)
             own = set(self._gazetteer.counties_in(self._own)) if self._own else set()

@@ -9,10 +9,11 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from countylines_cli.model import DateMention, Document
+from countylines_cli.text.gate import DATED
 
 MONTHS = {
     name: number
@@ -85,13 +86,26 @@ _APPROXIMATE = re.compile(r"\bthe (?:end|start|beginning|early hours|middle|morn
 Span = tuple[int, int]
 
 
+def date_signs(chunk: str) -> int:
+    """`DATED` where a chunk of text holds a month or a date in digits; 0 otherwise."""
+    lower = chunk.lower()
+    for stem in _MONTH_STEMS:
+        at = lower.find(stem)
+        while at >= 0:
+            if not at or not lower[at - 1].isalpha():
+                return DATED
+            at = lower.find(stem, at + 1)
+    return DATED if _NUMERIC.search(lower) is not None else 0
+
+
 def find_dates(
-    text: str, lower: str, start: int, end: int, published: dt.date | None
+    text: str, lower: str, lines: Sequence[int], start: int, end: int, published: dt.date | None
 ) -> tuple[list[DateMention], list[Span]]:
     """The dates written between two offsets of a text.
 
     Args:
         text, lower: the document's text, as it is and in lower case.
+        lines: an offset in each line to look at, in order: those whose words have the sign `DATED`.
         published: the publication date, which completes dates without a year.
 
     Returns:
@@ -100,7 +114,7 @@ def find_dates(
     found: list[DateMention] = []
     spans: list[Span] = []
     stop = start
-    for hint in _hints(lower, start, end):
+    for hint in lines:
         if hint < stop:
             continue  # in a line that was read
         line = max(lower.rfind("\n", start, hint) + 1, start)
@@ -108,19 +122,6 @@ def find_dates(
         stop = end if stop < 0 else stop
         _line_dates(text, lower, line, stop, published, found, spans)
     return found, spans
-
-
-def _hints(lower: str, start: int, end: int) -> list[int]:
-    """Where a month or a date in digits stands, in order; finding a substring costs a fiftieth of a pattern."""
-    hints = [match.start() for match in _NUMERIC.finditer(lower, start, end)]
-    for stem in _MONTH_STEMS:
-        at = lower.find(stem, start, end)
-        while at >= 0:
-            if not at or not lower[at - 1].isalpha():
-                hints.append(at)
-            at = lower.find(stem, at + 3, end)
-    hints.sort()
-    return hints
 
 
 def _points(lower: str, start: int, end: int) -> Iterator[re.Match[str]]:

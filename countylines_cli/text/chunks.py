@@ -108,6 +108,7 @@ class Reader:
 
     def __init__(self, vocabulary: Vocabulary, sign: Sign) -> None:
         self.chunks: dict[str, Chunk] = {}
+        self.signs: dict[str, int] = {}  # of the same chunks: to ask for all of a sentence at once
         self._sign = sign
         self._words = vocabulary.words
         # "Two", "Million" inside a sentence are numbers, not names
@@ -130,8 +131,9 @@ class Reader:
         self._phrase_masks = {first: phrase_masks(seconds) for first, seconds in self._phrases.items()}
         self._gate = Gate(vocabulary, counting)
 
-    def read(self, chunk: str, lower: str) -> Chunk:
+    def read(self, chunk: str) -> Chunk:
         """The pieces of a chunk that was not seen before."""
+        lower = lower_of(chunk)
         if _LINK.search(lower):
             return Chunk([Piece("name", lower, 0)], 0)
         matches = [(m.group(), m.start()) for m in _TOKEN.finditer(lower)]
@@ -144,11 +146,12 @@ class Reader:
             pieces.append(piece)
             last_end = at + len(token)
         read = Chunk(pieces, signs)
-        # the lower case of these two hangs on more than the chunk
-        if len(chunk) <= _LONGEST_CHUNK and "İ" not in chunk and "Σ" not in chunk:
+        if len(chunk) <= _LONGEST_CHUNK:
             if len(self.chunks) >= _MOST_CHUNKS:
                 self.chunks.clear()
+                self.signs.clear()
             self.chunks[chunk] = read
+            self.signs[chunk] = signs
         return read
 
     def _piece(self, chunk: str, token: str, at: int, glued: bool, joint: bool) -> Piece:
@@ -169,6 +172,12 @@ class Reader:
             phrases = self._phrase_masks.get(token) if followers is not None else None
             return Piece(kind, token, at, word, "", capital, glued, joint, opens, followers, mask, phrases)
         return Piece("punct", token, at, None, "", False, glued, joint)
+
+
+def lower_of(text: str) -> str:
+    """Lower case of equal length: offsets depend on it ("İ" would become two characters)."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _no_sign(_: str) -> int:

@@ -7,16 +7,25 @@ lets many sentences through that state nothing, and must stop none that states s
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Final
 
 from countylines_cli.lexicon.vocabulary import Phrase, Vocabulary, Word
 
 QUANTITY, ARTICLE, PERSON, GOODS, EVENT, PLACE, LINE = 1, 2, 4, 8, 16, 32, 64
 _ARREST, _SEIZE, _STOP, _VISIT, _PROTECT, _SHUT, _RAID, _HOLD = 128, 256, 512, 1024, 2048, 4096, 8192, 16384
-# signs of a sentence, told from each of its words: one that a statistic needs; a thing that can be seized; a word such as
-# "had", which makes a statement of things; a number, an article or "no"
-TRIGGER, THING, HELD, COUNTED = 1, 2, 4, 8
-# the first bit that is free for signs of others
-FREE_SIGN = 16
+# Signs of a sentence, told from each of its words. A word that a statistic needs; a thing that can be seized; a word such as
+# "had", which makes a statement of things; a number, an article or "no".
+TRIGGER: Final = 1
+THING: Final = 2
+HELD: Final = 4
+COUNTED: Final = 8
+# A place is named; something happened; "region"; somebody says; somebody claims; a date may stand there.
+NAMED: Final = 16
+HAPPENED: Final = 32
+REGIONAL: Final = 64
+SAYS: Final = 128
+CLAIMS: Final = 256
+DATED: Final = 512
 _NOUNS = PERSON | GOODS | EVENT | PLACE | LINE
 _VERBS = _ARREST | _SEIZE | _STOP | _VISIT | _PROTECT | _SHUT | _RAID | _HOLD
 # how many words behind a number or an article the noun that it counts can stand

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from countylines_cli.lexicon.vocabulary import Noun, Phrase, Verb, Vocabulary, Word
-from countylines_cli.text.chunks import DASHES, FRACTION, Chunk, Piece, Sign, reader_of
+from countylines_cli.text.chunks import DASHES, FRACTION, Piece, Sign, reader_of
 from countylines_cli.text.gate import passes
 
 _YEAR_WORDS = {"year", "yr", "yer", "yrs", "years", "month", "months"}
@@ -135,15 +135,14 @@ class Sentence:
 
     Attributes:
         start, end: offsets in the document.
-        bases: the offset of each chunk.
-        signs: what its words tell, as bits: those of all its chunks.
+        words: its chunks.
+        signs: what they tell, as bits.
     """
 
-    def __init__(self, start: int, end: int, chunks: list[Chunk], bases: list[int], signs: int) -> None:
+    def __init__(self, start: int, end: int, words: list[str], signs: int) -> None:
         self.start = start
         self.end = end
-        self.chunks = chunks
-        self.bases = bases
+        self.words = words
         self.signs = signs
 
 
@@ -156,42 +155,43 @@ class Scanner:
         self._dates: Sequence[Span] = ()
         self._ordered = True
 
-    def read(self, text: str, lower: str, start: int, end: int) -> Sentence:
-        """The chunks of `text[start:end]`.
-
-        Args:
-            lower: the whole text in lower case.
-        """
-        chunks: list[Chunk] = []
-        bases: list[int] = []
+    def read(self, text: str, start: int, end: int) -> Sentence:
+        """The chunks of `text[start:end]`."""
+        words = text[start:end].split()
         signs = 0
-        known = self._reader.chunks
-        at = start
-        for word in text[start:end].split():
-            at = text.find(word, at)
-            chunk = known.get(word)
-            if chunk is None:
-                chunk = self._reader.read(word, lower[at : at + len(word)])
-            chunks.append(chunk)
-            bases.append(at)
-            signs |= chunk.signs
-            at += len(word)
-        return Sentence(start, end, chunks, bases, signs)
+        known = self._reader.signs
+        for sign in set(map(known.get, words)):
+            if sign is None:
+                for word in words:
+                    if word not in known:
+                        signs |= self._reader.read(word).signs
+            else:
+                signs |= sign
+        return Sentence(start, end, words, signs)
 
-    def scan(self, sentence: Sentence, lower: str, dates: Sequence[Span] = (), *, gated: bool = False) -> list[Node]:
+    def scan(
+        self, sentence: Sentence, text: str, lower: str, dates: Sequence[Span] = (), *, gated: bool = False
+    ) -> list[Node]:
         """Nodes of a sentence.
 
         Args:
-            lower: the whole text in lower case.
+            text, lower: the whole text, as it is and in lower case.
             dates: spans that hold dates.
             gated: give none where the words cannot state a figure.
         """
         pieces: list[Piece] = []
         bases: list[int] = []
-        for chunk, at in zip(sentence.chunks, sentence.bases, strict=True):
+        known = self._reader.chunks
+        at = sentence.start
+        for word in sentence.words:
+            at = text.find(word, at)
+            chunk = known.get(word)
+            if chunk is None:
+                chunk = self._reader.read(word)
             for piece in chunk.pieces:
                 pieces.append(piece)
                 bases.append(at)
+            at += len(word)
         if gated and not passes(_masks(pieces)):
             return []
         tokens, openers = self._tokens(lower, pieces, bases, self._dates_within(dates, sentence.start, sentence.end))
