@@ -18,7 +18,7 @@ from countylines_cli.extractors.seizures import find_seizures
 from countylines_cli.extractors.story import Statement, Storyteller
 from countylines_cli.extractors.view import Claim, Context, View, view_of
 from countylines_cli.lexicon.places import gazetteer
-from countylines_cli.lexicon.vocabulary import vocabulary
+from countylines_cli.lexicon.vocabulary import Vocabulary, vocabulary
 from countylines_cli.model import DateMention, Document, Extraction, Mention
 from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block, split_blocks
 from countylines_cli.text.chunks import lower_of
@@ -39,9 +39,9 @@ _DRUGS = ("drug", "heroin", "cocaine", "cannabis", "county line", "warrant", "fi
 _FINDERS = (find_arrests, find_seizures, find_operations, find_safeguarding, find_breakdowns)
 
 
-def _signs(chunk: str) -> int:
+def _signs(chunk: str, lower: str, tokens: list[str]) -> int:
     """What a chunk of text tells of the sentence that it stands in, places and dates."""
-    return place_signs(chunk) | date_signs(chunk)
+    return place_signs(chunk, lower, tokens) | date_signs(lower, tokens)
 
 
 def extract(document: Document | str) -> Extraction:
@@ -74,12 +74,38 @@ def explain(document: Document) -> Explanation:
     return Explanation(extraction, tuple(read_sentences(document.text, reading.blocks, views, extraction.mentions)))
 
 
+class _Lead:
+    """What a lead-in or a heading gives to the lines below it.
+
+    Attributes:
+        classes: of its verbs and nouns.
+        results: it announces results.
+        short: so few words that it is a label.
+    """
+
+    def __init__(self, lower: str, voc: Vocabulary) -> None:
+        words = _WORDS.findall(lower)
+        classes: set[str] = set()
+        for word in words:
+            entry = voc.words.get(word)
+            if entry is not None and entry.verb is not None:
+                classes |= entry.verb.classes & {"arrest", "charge", "seize", "shut", "visit", "safeguard"}
+            elif entry is not None and entry.noun is not None and entry.noun.cls in ("arrest", "charge"):
+                classes.add(entry.noun.cls)
+        self.words = frozenset(words)
+        self.classes = frozenset(classes)
+        self.results = _RESULTS.search(lower) is not None
+        self.short = len(words) <= 4
+
+
 class _Reading:
     """The state of reading one document."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self._theft: bool | None = None
+        self._leads: dict[int, _Lead] = {}  # lead-ins and headings, by their start
+        self._forbids: dict[int, bool] = {}
         self.views: dict[int, View] | None = None  # by the start of their sentence, where they are asked for
         self.text = document.text
         self.lower = lower_of(document.text)
@@ -195,7 +221,13 @@ class _Reading:
     def _forbidden(self, block: Block) -> bool:
         """Whether a block is an item of what an order forbids: "he must not: ... have more than one mobile phone"."""
         above = block.lead_in
-        return above is not None and _FORBIDS.search(self.lower, above.start, above.end) is not None
+        if above is None:
+            return False
+        known = self._forbids.get(above.start)
+        if known is None:
+            known = _FORBIDS.search(self.lower, above.start, above.end) is not None
+            self._forbids[above.start] = known
+        return known
 
     def _context(self, block: Block, recent: Sequence[Claim] = (), *, counted_people: bool = False) -> Context:
         above = block.lead_in or (block.heading if block.kind in (BULLET, ITEM) or block.heading is not None else None)
@@ -203,23 +235,16 @@ class _Reading:
             return Context(
                 listed=block.kind == TITLE, claims=tuple(recent), counted_people=counted_people, theft=self._is_theft
             )
-        lead = self.lower[above.start : above.end]
-        words = _WORDS.findall(lead)
-        classes: set[str] = set()
-        if block.lead_in is not None or len(words) <= 4:
-            for word in words:
-                entry = self.voc.words.get(word)
-                if entry is not None and entry.verb is not None:
-                    classes |= entry.verb.classes & {"arrest", "charge", "seize", "shut", "visit", "safeguard"}
-                elif entry is not None and entry.noun is not None and entry.noun.cls in ("arrest", "charge"):
-                    classes.add(entry.noun.cls)
-        listed = (block.kind in (BULLET, ITEM) and block.lead_in is not None) or len(words) <= 4
+        known = self._leads.get(above.start)
+        if known is None:
+            known = self._leads[above.start] = _Lead(self.lower[above.start : above.end], self.voc)
+        listed = (block.kind in (BULLET, ITEM) and block.lead_in is not None) or known.short
         return Context(
-            frozenset(classes),
-            bool(_RESULTS.search(lead)) and block.lead_in is not None,
+            known.classes if block.lead_in is not None or known.short else frozenset(),
+            known.results and block.lead_in is not None,
             block.lead_in is not None,
             listed,
-            frozenset(words),
+            known.words,
             tuple(recent),
             counted_people,
             self._is_theft,

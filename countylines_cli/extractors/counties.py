@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 from countylines_cli.extractors.background import is_background
 from countylines_cli.extractors.view import Claim
-from countylines_cli.lexicon.places import PLACE_WORD, Gazetteer, Place, gazetteer
+from countylines_cli.lexicon.places import PLACE_WORD, Entry, Gazetteer, Place, gazetteer
 from countylines_cli.model import Document
 from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block
 from countylines_cli.text.gate import CLAIMS, HAPPENED, NAMED, REGIONAL, SAYS
@@ -202,7 +203,6 @@ _FIRST_NAME = re.compile(r"[A-Z][\w’'-]+ $")
 _AGE_BEHIND = re.compile(r", (?:aged )?\d\d,| \(\d\d\)|, \d\d and ")
 _AGED_NAME = re.compile(r"year-old (?:[A-Z][\w’'-]+ ){1,2}$")
 _IN_PLACE = frozenset({"in", "at", "near", "around", "across", "throughout", "outside", "within", "from", "to", "of"})
-_LAST_WORD = re.compile(r"([\w’'-]+)[^\w]*$")
 _WITHIN = re.compile(r"\b(?:in|across|throughout)\W+(?:the\W+)?$", re.I)
 _PART_OF = re.compile(
     r"\b(?:area|part|outskirts|centre|town|city|county|borough|village|streets|district|parts|people|region|north|south|east|west|rest|estate)s?\s+of\s+(?:the\s+)?$",
@@ -237,6 +237,7 @@ _EVENTS = (
     "arrest", "search", "warrant", "seiz", "stopped", "raid", "recover", "address", "property", "officers", "arrived",
     "spotted", "incident", "found", "discover",
 )  # fmt: skip
+_FOUR = frozenset(event[:4] for event in _EVENTS)
 _SUMMARY = re.compile(
     r"^\W*(?:in total|overall|a total|the total|altogether|during the week|since|as part of|across the|this year|the operation|results|nationally|force-?wide|in this case|combined|together(?!,? they))",
     re.I,
@@ -306,7 +307,6 @@ _ROUTE = re.compile(r"\s+(?:in)?to\s+(?:the\s+)?")
 _LISTED = re.compile(r"\s*(?:,|,?\s*and)\s*(?:a |an )?")
 _SAID = re.compile(r"\b(?:said|added|explained|commented|says)\b")
 _SAYING = frozenset({"said", "added", "explained", "commented", "says"})
-_WORD = re.compile(r"[^\W_]+")
 _TITLES = frozenset(
     [
         "detective",
@@ -371,16 +371,31 @@ class PlaceMention:
         self.role = role
 
 
-def place_signs(chunk: str) -> int:
-    """What a chunk of text tells of places: it may name one, or be a word that this module looks for."""
+def _last_word(text: str) -> tuple[int, int]:
+    """Begin and end of the last word of a text, of its last forty characters at most; an empty stretch where there is none."""
+    low = max(0, len(text) - 40)
+    end = len(text)
+    while end > low and not (text[end - 1].isalnum() or text[end - 1] == "_"):
+        end -= 1
+    begin = end
+    while begin > low and (text[begin - 1].isalnum() or text[begin - 1] in "_’'-"):
+        begin -= 1
+    while end < len(text) and text[end] in "’'-":
+        end += 1
+    return (begin, end) if begin < end else (end, end)
+
+
+def place_signs(chunk: str, lower: str, tokens: list[str]) -> int:
+    """What a chunk of text tells of places: it may name one, or hold a word that this module looks for."""
     signs = 0
-    names = gazetteer().names
-    for match in _CAPITAL.finditer(chunk):
-        key = match["word"].lower().replace("’", "'")
-        if names.get(key) is not None or (key.endswith("'s") and names.get(key.removesuffix("'s")) is not None):
+    if chunk != lower:
+        names = gazetteer().names
+        if len(tokens) == 1 and chunk.isalpha():
+            signs = NAMED if lower in names else 0
+        elif any(_names(match["word"], names) for match in _CAPITAL.finditer(chunk)):
             signs = NAMED
-    for word in _WORD.findall(chunk.lower()):
-        if word.startswith(_EVENTS):
+    for word in tokens:
+        if word[:4] in _FOUR and word.startswith(_EVENTS):
             signs |= HAPPENED
         elif word.startswith("region"):
             signs |= REGIONAL
@@ -389,6 +404,11 @@ def place_signs(chunk: str) -> int:
         elif word in _TELLING:
             signs |= CLAIMS
     return signs
+
+
+def _names(word: str, names: Mapping[str, list[Entry]]) -> bool:
+    key = word.lower().replace("’", "'")
+    return key in names or (key.endswith("'s") and key.removesuffix("'s") in names)
 
 
 class Setting:
@@ -516,9 +536,9 @@ class PlaceFinder:
         text = self._text
         before = text[max(start, at - 120) : at]
         after = text[stop : min(end, stop + 60)]
-        previous = _LAST_WORD.search(before, max(0, len(before) - 40))
-        word = previous.group(1) if previous else ""
-        adjacent = previous is not None and before[previous.end(1) :] in (" ", "")
+        begin, finish = _last_word(before)
+        word = before[begin:finish]
+        adjacent = bool(word) and before[finish:] in (" ", "")
         if place.kind != "force":
             if place.kind in ("town", "district") and word.lower() not in _IN_PLACE and self._is_surname(text[at:stop]):
                 return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from countylines_cli.model import DateMention, Document
@@ -53,12 +53,10 @@ _POINT = re.compile(
     """,
     re.VERBOSE,
 )
-# Where a date may start, and what a line with one holds: few characters begin either, so that the searches skip the rest.
-_START = re.compile(
-    r"[\dmtwfsjaond](?:(?<=\d)|(?<![^\W\d].)(?:(?<=m)(?:on|ar|ay)|(?<=t)(?:ue|hu)|(?<=w)ed|(?<=f)(?:ri|eb)|(?<=s)(?:at|un|ep)"
-    r"|(?<=j)(?:an|un|ul)|(?<=a)(?:pr|ug)|(?<=o)ct|(?<=n)ov|(?<=d)ec))"
-)
-_MONTH_STEMS = tuple(name for name in MONTHS if len(name) == 3)
+_MONTH_STEMS = frozenset(name for name in MONTHS if len(name) == 3)
+_STEMS = (*sorted(_MONTH_STEMS), *WEEKDAYS)
+_DIGITS = re.compile(r"\d+")
+_YEAR_AT_ALL = re.compile(r"(?:19|20)\d\d|\d[/.-](?:\d{1,2}|[a-z]{3,9}\.?)[/.-]\d\d")
 _NUMERIC = re.compile(r"\d(?:[/.-]\d{1,2}[/.-]\d|[/-][a-z]{3}[/-]|\d?/\d\d?\))")
 _STAMP_WORDS = re.compile(
     r"\b(?:posted|published|updated|modified|release date|dated|last updated|date|created|issued|first published)\W*(?:(?:on|at|:)?\W*(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:am|pm)?\W*)?(?:on)?\W*)$"
@@ -86,16 +84,14 @@ _APPROXIMATE = re.compile(r"\bthe (?:end|start|beginning|early hours|middle|morn
 Span = tuple[int, int]
 
 
-def date_signs(chunk: str) -> int:
+def date_signs(lower: str, tokens: list[str]) -> int:
     """`DATED` where a chunk of text holds a month or a date in digits; 0 otherwise."""
-    lower = chunk.lower()
-    for stem in _MONTH_STEMS:
-        at = lower.find(stem)
-        while at >= 0:
-            if not at or not lower[at - 1].isalpha():
-                return DATED
-            at = lower.find(stem, at + 1)
-    return DATED if _NUMERIC.search(lower) is not None else 0
+    digits = False
+    for token in tokens:
+        if token[:3] in _MONTH_STEMS:
+            return DATED
+        digits = digits or token[0].isdigit()
+    return DATED if digits and _NUMERIC.search(lower) is not None else 0
 
 
 def find_dates(
@@ -124,14 +120,23 @@ def find_dates(
     return found, spans
 
 
-def _points(lower: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The dates and months of a line, tried only where one can start."""
+def _points(lower: str, start: int, end: int) -> list[re.Match[str]]:
+    """The dates and months of a line, tried only where one can start: at digits, a month or a day of the week."""
+    starts = [match.start() for match in _DIGITS.finditer(lower, start, end)]
+    for stem in _STEMS:
+        at = lower.find(stem, start, end)
+        while at >= 0:
+            if at == start or not (lower[at - 1].isalpha() or lower[at - 1] == "_"):
+                starts.append(at)
+            at = lower.find(stem, at + 3, end)
+    starts.sort()
+    found: list[re.Match[str]] = []
     stop = start
-    for first in _START.finditer(lower, start, end):
-        at = first.start()
+    for at in starts:
         if at >= stop and (match := _POINT.match(lower, at, end)) is not None:
-            yield match
+            found.append(match)
             stop = match.end()
+    return found
 
 
 def _line_dates(
@@ -216,7 +221,7 @@ def _is_birth(match: re.Match[str], published: dt.date | None) -> bool:
 
 def _is_stamp_line(line: str) -> bool:
     """Whether a line is nothing but a publication or update stamp."""
-    if len(line) > 110:
+    if len(line) > 110 or _YEAR_AT_ALL.search(line) is None:
         return False
     stamp = _STAMP_LINE.match(line.strip(" *_#>|"))
     if stamp is None:

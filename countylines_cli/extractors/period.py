@@ -128,7 +128,7 @@ class _PeriodReader:
             sentence = self._sentence_around(date.start_char)
             if self.published is not None and date.start > self.published:
                 continue
-            if length == 0 or self._is_month(date) or _COURT.search(sentence) or not current:
+            if length == 0 or not current or self._is_month(date) or _COURT.search(sentence):
                 continue
             claimed = self._claimed_in(*self._sentence_span(date.start_char))
             if (length <= 45 or claimed or self._told_over(date)) and not _SUPPLY.search(sentence):
@@ -283,20 +283,20 @@ class _PeriodReader:
         if ("yesterday" in region or "last night" in region) and _BOTH_DAYS.search(region):
             return pub - _ONE_DAY, pub
         inside = [d for d in self._dates_in(start, end) if not self._is_month(d) and d.start <= pub]
-        past = _PAST_SPAN.search(region)
+        past = _PAST_SPAN.search(region) if "the last" in region or "the past" in region else None
         if past is not None and past["unit"] in ("week", "weeks", "fortnight", "days"):
             number = _NUMBER.get(past["n"] or "", 2 if past["unit"] == "fortnight" else 1)
             days = number if past["unit"] == "days" else 14 if past["unit"] == "fortnight" else number * 7
             return pub - dt.timedelta(days=days - 1), pub
-        if _LAST_WEEK.search(region) and not inside:
+        if not inside and "last week" in region and _LAST_WEEK.search(region):
             return monday - dt.timedelta(days=7), monday - _ONE_DAY
-        if _LAST_MONTH.search(region) and not inside:
+        if not inside and "last month" in region and _LAST_MONTH.search(region):
             last = pub.replace(day=1) - _ONE_DAY
             return last.replace(day=1), last
-        weeks = _WEEKS_OF.search(region)
+        weeks = _WEEKS_OF.search(region) if " of" in region and "week" in region else None
         if weeks is not None and not inside:
             return pub - dt.timedelta(days=7 * _NUMBER[weeks["n"]] - 1), pub
-        if _THIS_WEEK.search(region) and not inside:
+        if not inside and "this week" in region and _THIS_WEEK.search(region):
             return monday, pub
         return None
 

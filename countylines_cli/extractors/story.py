@@ -14,11 +14,22 @@ from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block
 _WHOLE = re.compile(
     r"\b(?:in total|totals?(?! of)|altogether|overall|in all|so far been|across the week|so far resulted|brings the|(?:during|over|throughout) the (?:whole |entire )?(?:course of the )?(?:investigation|enquiry|inquiry))\b"
 )
+# a substring is found in a fiftieth of a pattern's time: one of these stands in all that the pattern matches
+_WHOLE_STEMS = (
+    "total",
+    "altogether",
+    "overall",
+    "in all",
+    "so far",
+    "across the week",
+    "brings the",
+    "nvestigation",
+    "nquiry",
+)
 _TOTAL_OF = re.compile(r"\btotal of\W+$")
 _RESULTS = re.compile(r"\bresults?\b|\bfigures\b|\bstatistics\b|\bincluded?\b|\bso far\b|\boutcomes?\b|\bachieve", re.I)
 _NEW_EVENT = re.compile(
-    r"^\W*(?:elsewhere|meanwhile|in a separate|in another|in a second|separately|later that|the following|in the (?:days|hours|weeks) (?:that|which) followed|(?:two|three|a few|several|\d+) (?:days|hours|weeks) later|the next|the same (?:day|week)|earlier|also on|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|the previous|then on|a (?:second|third|further) (?:warrant|search|incident|raid)|in addition to the)",
-    re.I,
+    r"\W*(?:elsewhere|meanwhile|in a separate|in another|in a second|separately|later that|the following|in the (?:days|hours|weeks) (?:that|which) followed|(?:two|three|a few|several|\d+) (?:days|hours|weeks) later|the next|the same (?:day|week)|earlier|also on|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|the previous|then on|a (?:second|third|further) (?:warrant|search|incident|raid)|in addition to the)",
 )
 _DATED_OPENING = re.compile(
     r"^\W*(?:on|at|in|between|and on|also on|then on|shortly|just|around|about|the)?\W*(?:the (?:morning|evening|afternoon|night) of\W*)?$",
@@ -112,8 +123,11 @@ class Storyteller:
         block = self._blocks[index]
         if block.kind not in (TITLE, HEADING) and block.end - block.start > 60:
             self._paragraphs += 1
-        content = self._text[block.start : block.end]
-        if block.kind == HEADING or _NEW_EVENT.match(content) or self._opens_with_date(block):
+        if (
+            block.kind == HEADING
+            or _NEW_EVENT.match(self._lower, block.start, block.end)
+            or self._opens_with_date(block)
+        ):
             self._event += 1
 
     def _opens_with_date(self, block: Block) -> bool:
@@ -128,7 +142,7 @@ class Storyteller:
         """Enter a sentence."""
         self._sentence += 1
         inside = [d.start for d in self._dates_in(start, end)]
-        if _NEW_EVENT.match(self._text[start:end]) or (
+        if _NEW_EVENT.match(self._lower, start, end) or (
             inside and self._last_date is not None and inside[0] != self._last_date
         ):
             self._event += 1
@@ -176,7 +190,7 @@ class Storyteller:
             made.append(
                 Statement(
                     mention=mention, claim=claim, block=index, sentence=self._sentence, event=self._event, lead=lead, opening=lead and self._paragraphs <= 1, title=block.kind == TITLE,
-                    background=background and index > self._first, whole=_WHOLE.search(self._lower, start, min(end, claim.end + 14)) is not None or claim.rule == "label" or sole or self._sums_up(block, claim), sole=sole,
+                    background=background and index > self._first, whole=self._whole(start, min(end, claim.end + 14)) or claim.rule == "label" or sole or self._sums_up(block, claim), sole=sole,
                     part=part or self._apposition(claim, claims, k) or self._in_list(block, claim), further=(bool(_FURTHER.search(around)) and not _THOSE.search(before)) or self._also(claim, end), day=day, places=places, listed=block.kind in (BULLET, ITEM),
                 )
             )  # fmt: skip
@@ -196,6 +210,13 @@ class Storyteller:
             return False
         above = self._counts.get(block.lead_in.start, ())
         return any(c.metric == claim.metric and c.unit == "people" and c.value > claim.value for c in above)
+
+    def _whole(self, start: int, end: int) -> bool:
+        """Whether the words say that a figure is of all: "in total"."""
+        find = self._lower.find
+        return any(find(stem, start, end) >= 0 for stem in _WHOLE_STEMS) and (
+            _WHOLE.search(self._lower, start, end) is not None
+        )
 
     def _in_brackets(self, claim: Claim, before: list[Claim]) -> bool:
         """ "ten firearms (a revolver; a rifle; two shotguns)": what the brackets list is the ten."""

@@ -77,6 +77,9 @@ class _Names(Mapping[str, list[Entry]]):
     def get(self, word: str, /, default: object = None) -> object:
         return self[word] if word in self._lines else default
 
+    def __contains__(self, word: object) -> bool:
+        return word in self._lines
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._lines)
 

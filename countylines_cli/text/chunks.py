@@ -45,8 +45,8 @@ _WORDED = (
 _OPENERS = ("half", "quarter", "aged", "age", "ages", "a", "an", "another")
 _LONGEST_CHUNK, _MOST_CHUNKS = 40, 40_000
 
-# tells what a chunk says beside its pieces, as bits that its caller has chosen
-Sign = Callable[[str], int]
+# tells what a chunk, its lower case and its tokens say of the sentence that they stand in, as bits (`gate.NAMED` ...)
+Sign = Callable[[str, str, list[str]], int]
 
 
 class Piece:
@@ -134,11 +134,11 @@ class Reader:
     def read(self, chunk: str) -> Chunk:
         """The pieces of a chunk that was not seen before."""
         lower = lower_of(chunk)
-        if _LINK.search(lower):
+        if ("." in lower or ":" in lower) and _LINK.search(lower):
             return Chunk([Piece("name", lower, 0)], 0)
-        matches = [(m.group(), m.start()) for m in _TOKEN.finditer(lower)]
+        matches = _tokens_of(lower)
         pieces: list[Piece] = []
-        signs = self._sign(chunk)
+        signs = self._sign(chunk, lower, [token for token, _ in matches])
         last_end = -1
         for i, (token, at) in enumerate(matches):
             piece = self._piece(chunk, token, at, at == last_end, _is_joint(matches, i))
@@ -180,8 +180,18 @@ def lower_of(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _no_sign(_: str) -> int:
+def _no_sign(_: str, __: str, ___: list[str]) -> int:
     return 0
+
+
+def _tokens_of(lower: str) -> list[tuple[str, int]]:
+    """The tokens of a chunk with their offsets; most chunks are one word, with or without a stop."""
+    if lower.isalpha():
+        return [(lower, 0)]
+    last = len(lower) - 1
+    if lower[last] in ",.;:!?" and lower[:last].isalpha():
+        return [(lower[:last], 0), (lower[last], last)]
+    return [(match.group(), match.start()) for match in _TOKEN.finditer(lower)]
 
 
 @cache
