@@ -86,7 +86,7 @@ class _Lead:
     def __init__(self, lower: str, voc: Vocabulary) -> None:
         words = _WORDS.findall(lower)
         classes: set[str] = set()
-        for word in words:
+        for word in () if words[:2] == ["of", "the"] else words:  # "Of the 32 arrests:" tells what became of them
             entry = voc.words.get(word)
             if entry is not None and entry.verb is not None:
                 classes |= entry.verb.classes & {"arrest", "charge", "seize", "shut", "visit", "safeguard"}
@@ -218,6 +218,10 @@ class _Reading:
             self._theft = sum(map(self.lower.count, _THEFT)) > sum(map(self.lower.count, _DRUGS))
         return self._theft
 
+    def _has_warrants(self) -> bool:
+        """Whether the document tells of warrants: addresses "searched" are searched with one."""
+        return "warrant" in self.lower
+
     def _forbidden(self, block: Block) -> bool:
         """Whether a block is an item of what an order forbids: "he must not: ... have more than one mobile phone"."""
         above = block.lead_in
@@ -233,7 +237,11 @@ class _Reading:
         above = block.lead_in or (block.heading if block.kind in (BULLET, ITEM) or block.heading is not None else None)
         if block.kind in (TITLE, HEADING) or above is None:
             return Context(
-                listed=block.kind == TITLE, claims=tuple(recent), counted_people=counted_people, theft=self._is_theft
+                listed=block.kind == TITLE,
+                claims=tuple(recent),
+                counted_people=counted_people,
+                theft=self._is_theft,
+                warrants=self._has_warrants,
             )
         known = self._leads.get(above.start)
         if known is None:
@@ -248,6 +256,7 @@ class _Reading:
             tuple(recent),
             counted_people,
             self._is_theft,
+            self._has_warrants,
         )
 
     def _mention(self, claim: Claim, area: str, basis: str, sentence: str) -> Mention:

@@ -74,7 +74,7 @@ def find_arrests(view: View) -> None:
 
 def person_item(view: View, phrase: Phrase) -> str:
     """The kind of person a phrase counts; a number alone counts what the phrase before it did."""
-    if phrase.cls == "headless":
+    if phrase.cls == "headless" or (view.nodes[phrase.head].text == "aged" and not phrase.article):
         index = view.phrases.index(phrase)
         for other in reversed(view.phrases[:index]):
             if other.cls == "person":
@@ -170,8 +170,11 @@ def _age_or_name(view: View, phrase: Phrase) -> bool:
             and any(n.kind == "age" and n.text == "aged" for n in view.nodes[: phrase.first])
         ):
             return True  # "aged 32 from Blackburn, 21 from London"
-    if digits and view.nodes[phrase.first].qualifier in ("min", "max") and before.noun_class == "person":
-        return True  # "three women under 18"
+    if digits and view.nodes[phrase.first].qualifier in ("min", "max"):
+        if before.noun_class == "person":
+            return True  # "three women under 18"
+        if before.function == "be" and value <= 25:
+            return True  # "who was under 18 at the time"
     if before.text == "(" and digits and 15 <= value <= 99 and after is not None and after.text == ")":
         single = second is not None and (
             (second.kind == "num" and second.value == 1) or second.text in ("the", "other", "another")
@@ -620,12 +623,17 @@ def _beside(view: View, parent: Claim, phrase: Phrase) -> bool:
     """ "four people were arrested in Dover and one in Deal": the one comes on top of the four."""
     between = view.nodes[parent.phrase.last + 1 : phrase.first]
     return (
-        view.text_before(phrase) in ("and", "&")
+        (view.text_before(phrase) in ("and", "&") or _another(view, phrase))
         and view.text_after(phrase) in ("in", "at")
         and not any(c.rule == "breakdown" for c in view.claims)
         and any(node.text in ("in", "at") for node in between)
         and not any(node.text in (":", ";", "(", "including", "-", "–") for node in between)
     )
+
+
+def _another(view: View, phrase: Phrase) -> bool:
+    """ "four warrants in Dover and another four in Deal"."""
+    return view.text_before(phrase) == "another" and view.text_before(phrase, 2) in ("and", "&")
 
 
 def _parent(view: View, phrase: Phrase) -> Claim | None:
@@ -645,6 +653,8 @@ def _parent(view: View, phrase: Phrase) -> Claim | None:
             and not predicate.classes
             & ({"arrest", "charge", "execute"} if parent.unit == "warrants" else {"arrest", "charge"})
             and predicate.voice in (PASSIVE, ACTIVE)
+            and view.nodes[predicate.begin].text
+            != "being"  # "for being concerned in supply – four in Dover, two in Deal"
             and not view.nodes[k].text.endswith("ing")
             and view.nodes[k].text not in ("made", "including", "include", "includes", "included")
         ):
@@ -681,6 +691,8 @@ def _part_of_list(view: View, phrase: Phrase) -> bool:
         return False
     if before.text == "whom" or (phrase.partitive and _of_them(view, phrase)):
         return True
+    if _another(view, phrase):
+        return after.text in ("in", "at")
     if not (
         before.text
         in (",", ";", "(", ":", "and", "&", "-", "–", "including", "include", "includes", "included", "were")

@@ -535,6 +535,8 @@ class PlaceFinder:
     ) -> PlaceMention | None:
         text = self._text
         before = text[max(start, at - 120) : at]
+        if before.endswith("*"):
+            before = before.rstrip("*_")  # "from **London**"
         after = text[stop : min(end, stop + 60)]
         begin, finish = _last_word(before)
         word = before[begin:finish]

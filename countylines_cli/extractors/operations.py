@@ -63,7 +63,7 @@ def find_operations(view: View) -> None:
         if finder is not None:
             finder(view, phrase)
     if any(node.noun_class in ("warrant", "raid") for node in view.nodes) or any(
-        "raid" in p.classes for p in view.predicates.values()
+        "raid" in p.classes or view.nodes[p.index].text == "searched" for p in view.predicates.values()
     ):
         _warrants_by_address(view)
 
@@ -82,6 +82,8 @@ def _warrant(view: View, phrase: Phrase) -> None:
         return
     if (left is not None and left.unreal) or any(p.unreal for p in right[:1]):
         phrase.verdict = "not: planned, hypothetical or denied"
+        return
+    if _at_several(view, phrase):
         return
     if before is not None and before.text == "on" and (phrase.article or view.text_before(phrase, 2) == "wanted"):
         phrase.verdict = "not: wanted on a warrant"
@@ -134,8 +136,18 @@ def _for_arrest(view: View, start: int) -> bool:
     return len(nodes) == 3 and nodes[0].text == "for" and nodes[2].text == "arrest"
 
 
+def _at_several(view: View, phrase: Phrase) -> bool:
+    """ "a raid on two houses", "executed a warrant at two addresses": the addresses are counted."""
+    if not phrase.article or view.text_after(phrase) not in ("on", "at"):
+        return False
+    there = next((p for p in view.phrases if p.first == phrase.last + 2), None)
+    return there is not None and there.cls == "address" and there.value > 1
+
+
 def _raid(view: View, phrase: Phrase) -> None:
     before, after = view.before(phrase), view.after(phrase)
+    if _at_several(view, phrase):
+        return
     told = (
         before is not None
         and before.text in ("following", "during", "after")
@@ -179,7 +191,7 @@ def _warrants_by_address(view: View) -> None:
             and not _by_thieves(view, p)
             and not (view.nodes[p.index].text.startswith("target") and view.context.theft())
         ]
-        named = _uncounted_warrant(view, phrase)
+        named = _uncounted_warrant(view, phrase) or _searched(view, phrase)
         if not raided and not named:
             continue
         if phrase.partitive or any(
@@ -190,6 +202,14 @@ def _warrants_by_address(view: View) -> None:
             phrase.verdict = "not: the warrants themselves are counted"
             continue
         view.claim(phrase, "warrants", "raid:address" if raided else "warrant:address", unit="warrants", item="warrant")
+
+
+def _searched(view: View, phrase: Phrase) -> bool:
+    """ "23 properties were searched" in a text that tells of warrants, which the sentence before has not counted."""
+    if phrase.value < 2 or phrase.cls != "address" or any(c.metric == "warrants" for c in view.context.claims):
+        return False
+    verbs = [p for p in (view.left(phrase), *view.right(phrase)[:1]) if p is not None and not p.unreal]
+    return any(view.nodes[p.index].text == "searched" for p in verbs) and view.context.warrants()
 
 
 def _by_thieves(view: View, predicate: Predicate) -> bool:
@@ -217,7 +237,7 @@ def _follows_warrants(view: View, phrase: Phrase) -> bool:
 
 def _uncounted_warrant(view: View, phrase: Phrase) -> bool:
     """Whether the clause speaks of warrants or raids without counting them."""
-    counted = {k for other in view.phrases for k in range(other.first, other.last + 1)}
+    counted = {k for other in view.phrases if not _at_several(view, other) for k in range(other.first, other.last + 1)}
     for k, node in enumerate(view.nodes):
         if node.noun_class in ("warrant", "raid") and k not in counted and abs(k - phrase.first) <= 14:
             step = range(min(k, phrase.first), max(k, phrase.first))

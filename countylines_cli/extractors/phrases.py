@@ -149,9 +149,9 @@ def find_pairs(nodes: list[Node], phrases: list[Phrase]) -> list[Phrase]:
     """The phrases, and "the pair", "both men": as many people, where nobody else was counted."""
     taken = {k for phrase in phrases for k in range(phrase.first, phrase.last + 1)}
     pairs = [
-        Phrase(i, i, i, nodes[i - 1].start, node.end, "person", "person", _PAIRS[node.text], definite=True)
+        Phrase(i, i, i, nodes[max(0, i - 1)].start, node.end, "person", "person", _PAIRS[node.text], definite=True)
         for i, node in enumerate(nodes)
-        if node.text in _PAIRS and i and nodes[i - 1].text == "the" and i not in taken
+        if node.text in _PAIRS and (not i or nodes[i - 1].text == "the") and i not in taken
     ] + [
         Phrase(i - 1, i, i, nodes[i - 1].start, node.end, "person", node.noun_item, 2, definite=True)
         for i, node in enumerate(nodes)
@@ -536,6 +536,9 @@ _BETWEEN_DRUGS = frozenset(
         "alleged",
         "apparent",
         "apparently",
+        "substance",
+        "substances",
+        "powder",
     }
 )
 

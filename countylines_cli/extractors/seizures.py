@@ -250,6 +250,10 @@ def _governed(view: View, group: list[Phrase]) -> str:
         if caught and view.text_before(first) == "with" and view.text_before(first, 2) != "connection":
             return "seize:with"  # "was stopped with six bags of cannabis"
         if "seize" in left.classes:
+            if view.nodes[left.index].text == "in possession of" and [
+                n.text for n in view.nodes[max(0, left.index - 2) : left.index]
+            ] == ["for", "being"]:
+                return "not: an offence"  # "arrested for being in possession of a blade"
             if view.nodes[left.index].text == "in possession of" and _in_general(view, left):
                 return "not: in general"
             if view.nodes[left.index].text.startswith(("hand", "remov")) and view.context.theft():

@@ -53,6 +53,7 @@ class Context:
         words: the words of the lead-in and of the sentence before.
         claims: what the sentence before states.
         theft: whether the document tells of theft, where "taken" is no seizure; asked for where something is taken.
+        warrants: whether the document tells of warrants; asked for where addresses are searched.
         counted_people: the document has counted people before.
     """
 
@@ -66,6 +67,7 @@ class Context:
         claims: tuple[Claim, ...] = (),
         counted_people: bool = False,
         theft: Callable[[], bool] = _never,
+        warrants: Callable[[], bool] = _never,
     ) -> None:
         self.classes = classes
         self.results = results
@@ -75,6 +77,7 @@ class Context:
         self.claims = claims
         self.counted_people = counted_people
         self.theft = theft
+        self.warrants = warrants
 
 
 class View:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache
 
 from countylines_cli.lexicon.vocabulary import Phrase, Vocabulary, Word
-from countylines_cli.text.gate import COUNTED, GOODS, QUANTITY, Gate, phrase_masks
+from countylines_cli.text.gate import COUNTED, GOODS, QUANTITY, THING, Gate, phrase_masks
 
 # £ may stand in a file as its HTML entity: "&#163;4.7 Million"
 _TOKEN = re.compile(
@@ -142,7 +142,12 @@ class Reader:
         last_end = -1
         for i, (token, at) in enumerate(matches):
             piece = self._piece(chunk, token, at, at == last_end, _is_joint(matches, i))
-            signs |= COUNTED if piece.kind == "digits" else self._gate.sign(token)
+            if piece.kind == "digits":
+                signs |= COUNTED
+            elif piece.kind == "currency":
+                signs |= THING
+            else:
+                signs |= self._gate.sign(token)
             pieces.append(piece)
             last_end = at + len(token)
         read = Chunk(pieces, signs)
