@@ -251,7 +251,7 @@ def _exact_for(group: list[tuple[int, Statement]], top: Statement) -> tuple[int,
                 or (mention.qualifier == "approx" and top.mention.qualifier in ("min", "max"))
             )
             and not pair[1].part
-            and abs(mention.value - bound) <= 0.1 * bound
+            and abs(mention.value - bound) <= 0.15 * bound
             and _agrees(top.mention.qualifier, mention.value, bound)
             and (top.mention.qualifier != "exact" or (not pair[1].title and _rounds(mention.value, bound)))
         ):
@@ -437,12 +437,15 @@ def _description(statement: Statement) -> str:
 def _fills(statement: Statement, kept: list[tuple[int, Statement]], room: list[float]) -> int | None:
     """The count that a later, smaller statement is a part of: "two men ... a 19-year-old"."""
     mention = statement.mention
-    if mention.metric not in _PEOPLE_METRICS or statement.further or mention.qualifier != "exact":
+    ordinal = statement.claim.phrase.ordinal  # "a third man" can be one of "three people"
+    if mention.metric not in _PEOPLE_METRICS or (statement.further and ordinal < 2) or mention.qualifier != "exact":
         return None
     recent = range(len(kept) - 1, max(_FIRST, len(kept) - _RECENT) - 1, -1)
     candidates: list[int] = [*recent, *range(min(_FIRST, len(kept)) - 1, -1, -1)]
     for k in candidates:
         other = kept[k][1]
+        if ordinal >= 2 and other.mention.value < ordinal:
+            continue
         if other.day and statement.day and other.day != statement.day and mention.value > 1:
             continue
         if other.listed and statement.listed and other.block != statement.block:

@@ -66,7 +66,7 @@ NAMES = [
     ("Norfolk", "Kent", "Nine people were arrested in King's Lynn."),
     ("Norfolk", "Kent", "Nine people were arrested in King’s Lynn."),
     ("Norfolk", "Kent", "Nine people were arrested in Great Yarmouth."),
-    ("County Durham", "Kent", "Nine people were arrested in Darlington."),
+    ("Durham", "Kent", "Nine people were arrested in Darlington."),
     ("Northern Ireland", "Kent", "Nine people were arrested in Belfast."),
     ("Scotland", "Kent", "Nine people were arrested in Aberdeen."),
     ("Clwyd|North Wales", "Kent", "Nine people were arrested in Wrexham."),
