@@ -89,7 +89,9 @@ def _warrant(view: View, phrase: Phrase) -> None:
         phrase.verdict = "not: wanted on a warrant"
         return
     if any(view.nodes[p.index].text == "issued" for p in right[:1]) and (
-        _for_arrest(view, phrase.last + 1) or any(_for_arrest(view, p.index + 1) for p in right[:1])
+        (phrase.article and view.nodes[right[0].begin].text == "has")
+        or _for_arrest(view, phrase.last + 1)
+        or any(_for_arrest(view, p.index + 1) for p in right[:1])
     ):
         phrase.verdict = "not: a warrant for somebody's arrest"
         return
@@ -370,7 +372,7 @@ def _stops_itself(view: View, predicate: Predicate) -> bool:
     )
 
 
-_WHERE_STOPPED = frozenset({"in", "at", "outside", "near", "beside", "behind", "to", "next", "alongside"})
+_WHERE_STOPPED = frozenset({"in", "at", "outside", "near", "beside", "behind", "to", "next", "alongside", "and"})
 
 
 def _stopped(view: View, phrase: Phrase) -> Predicate | None:

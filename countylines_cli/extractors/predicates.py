@@ -165,6 +165,7 @@ def _predicate(nodes: list[Node], i: int, previous: Predicate | None) -> Predica
         j -= 1
     before = nodes[j] if j >= 0 else None
     voice, begin = _voice(nodes, i, j, before, verb.forms, previous)
+    negated = negated or any(node.function == "negation" for node in nodes[begin:i])
     unreal = (
         _unreal(nodes, begin, i if voice == PARTICIPLE and begin == i else begin + 2)
         or negated
@@ -291,8 +292,8 @@ def joined(nodes: list[Node], left: Phrase, right: Phrase, predicates: dict[int,
     for k in range(left.last + 1, right.first):
         node = nodes[k]
         if k in predicates:
-            if predicates[k].voice == PARTICIPLE and predicates[k].classes <= {"other"}:
-                continue
+            if predicates[k].voice == PARTICIPLE and predicates[k].classes <= {"other"} and k + 1 < right.first:
+                continue  # but "charged 18 people and reported 23 people"
             return False
         if (
             node.function in ("be", "have", "modal", "relative", "pronoun", "but")
@@ -339,7 +340,11 @@ def governs_right(
             ):
                 k = other.last + 1
                 continue
-            if (found or phrase.cls == "headless") and _has_own_verb(nodes, other, predicates):
+            if (
+                found
+                or phrase.cls == "headless"
+                or (nodes[k - 1].text == "and" and any(m in predicates for m in range(phrase.last + 1, k)))
+            ) and _has_own_verb(nodes, other, predicates):
                 break
             if (
                 family(other) == "goods"

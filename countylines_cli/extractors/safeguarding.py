@@ -83,6 +83,8 @@ def find_safeguarding(view: View) -> None:
 
 def _found_missing(view: View, phrase: Phrase) -> bool:
     """ "a missing girl was found": missing children found count as safeguarded."""
+    if view.text_after(phrase) in ("appeal", "report", "enquiry", "inquiry", "case", "investigation"):
+        return False
     return "missing" in " ".join(phrase.words) and any(
         "seize" in p.classes and p.voice in (PASSIVE, PARTICIPLE) and not p.unreal for p in view.right(phrase)
     )
@@ -129,6 +131,8 @@ def _safeguarded(view: View, phrase: Phrase) -> Predicate | None:
         ):
             return predicate
     left = view.left(phrase)
+    if left is not None and phrase.article and view.nodes[left.begin].text == "to" and not _managed(view, left):
+        return None  # "leave home to help a vulnerable person"
     if (
         left is not None
         and left.classes & {"safeguard", "visit"}
@@ -138,6 +142,12 @@ def _safeguarded(view: View, phrase: Phrase) -> Predicate | None:
     ):
         return left
     return None
+
+
+def _managed(view: View, predicate: Predicate) -> bool:
+    """ "officers were able to protect a boy": done, where "to protect" alone is an aim."""
+    before = {n.text for n in view.nodes[max(0, predicate.begin - 5) : predicate.begin]}
+    return bool(before & {"able", "helped", "managed", "taken", "acted", "action", "measures"})
 
 
 def _enough(view: View, phrase: Phrase, predicate: Predicate) -> bool:
@@ -160,7 +170,7 @@ def _enough(view: View, phrase: Phrase, predicate: Predicate) -> bool:
         return predicate.voice == PASSIVE and "vulnerable" in " ".join(phrase.words) and "safeguarding" in view.words
     near = {w for n in view.nodes[phrase.first : phrase.last + 10] for w in n.text.split()}
     if text.startswith("engag"):
-        return bool(near & _VULNERABLE)
+        return bool(near & (_VULNERABLE - {"young", "children", "child", "gangs"}))
     if "visit" in predicate.classes:
         return bool(view.words & _VULNERABLE)
     if phrase.article and text.startswith(("spoke", "speak")):

@@ -210,6 +210,10 @@ def _governed(view: View, group: list[Phrase]) -> str:
         return "not: stolen"  # "a mobile phone and a watch stolen during a robbery"
     left = _left_verb(view, first)
     right = _right_verbs(view, last)
+    if _had_taken(view, first, right):
+        return "not: stolen"
+    if first.article and right and right[0].voice == PASSIVE and _reported(view, first):
+        return "not: what was reported"
     if first.article and view.words & {"anyone", "anybody", "someone", "whoever", "you", "your"}:
         return "not: in general"
     if first.article and _clause_subject(view, last, left):
@@ -341,7 +345,11 @@ def _opening(view: View) -> str:
 def _in_general(view: View, left: Predicate) -> bool:
     """ "people who are in possession of a firearm", "believed to be in possession of one": nothing that was found."""
     before = [n.text for n in view.nodes[max(0, left.index - 5) : left.index]]
-    return bool(before) and (before[-1] in ("are", "is") or (before[-1] == "be" and "found" not in before))
+    return bool(before) and (
+        before[-1] in ("are", "is")
+        or (before[-1] == "be" and "found" not in before)
+        or (before[-1] == "been" and bool({"believed", "thought", "reported"} & set(before)))
+    )
 
 
 def _caught_carrying(view: View, left: Predicate) -> bool:
@@ -432,7 +440,7 @@ def _offence_between(view: View, start: int, stop: int) -> bool:
     return any(node.text in _OFFENCE for node in view.nodes[max(0, start) : stop])
 
 
-_HAD = frozenset({"he had", "she had", "they had"})
+_HAD = frozenset({"he had", "she had", "they had", "in possession of", "carrying", "was in possession of"})
 _TELLING = frozenset(
     {
         "information",
@@ -445,11 +453,23 @@ _TELLING = frozenset(
         "threatened",
         "said",
         "told",
+        "reported",
     }
 )
 _HARMED = frozenset(
     {"shot", "hit", "struck", "cut", "stabbed", "attacked", "threatened", "assaulted", "slashed", "injured"}
 )
+
+
+def _had_taken(view: View, first: Phrase, right: list[Predicate]) -> bool:
+    """ "had his wallet and £50 in cash taken": what a victim lost."""
+    if not right or "take" not in right[0].classes or right[0].voice != PARTICIPLE:
+        return False
+    before = [n.text for n in view.nodes[max(0, first.first - 6) : first.first]]
+    return any(
+        a == "had" and b in ("his", "her", "their", "a", "the", "over")
+        for a, b in zip(before, [*before[1:], ""], strict=True)
+    )
 
 
 def _by_somebody_else(view: View, left: Predicate) -> bool:
@@ -465,9 +485,37 @@ def _by_somebody_else(view: View, left: Predicate) -> bool:
 def _reported(view: View, phrase: Phrase) -> bool:
     """ "stopped after information that the driver kept a gun": what somebody told, not what was found."""
     nodes = view.nodes
-    return any(nodes[k].text == "that" and nodes[k - 1].text in _TELLING for k in range(1, phrase.first))
+    told = next(
+        (
+            k
+            for k in range(phrase.first - 1, 0, -1)
+            if (nodes[k].text == "that" and nodes[k - 1].text in _TELLING)
+            or (nodes[k].text == "of" and nodes[k - 1].text in ("report", "reports"))
+        ),
+        None,
+    )
+    return told is not None and not any(
+        n.text in ("and", "but") or n.noun_class == "police" for n in nodes[told : phrase.first]
+    )
 
 
+_OF_WHICH = frozenset(
+    {
+        "report",
+        "reports",
+        "sighting",
+        "seat",
+        "boot",
+        "back",
+        "rear",
+        "use",
+        "trailer",
+        "cab",
+        "bonnet",
+        "side",
+        "front",
+    }
+)
 _INSIDE = frozenset(
     {"in", "from", "inside", "on", "under", "into", "behind", "within", "near", "at", "through", "outside", "without"}
 )
@@ -498,7 +546,7 @@ def _located(view: View, phrase: Phrase) -> bool:
     ):
         return True
     if before.text == "of" and second is not None:
-        if second.text in ("report", "reports", "sighting", "seat", "boot", "back", "rear", "use"):
+        if second.text in _OF_WHICH:
             return True
         return third is not None and third.text in _INSIDE
     return before.text in _INSIDE
@@ -666,8 +714,11 @@ def _excluded(view: View, phrase: Phrase, rule: str) -> bool:
     ):
         phrase.verdict = "not: a single thing that no verb of seizure governs"
         return True
-    if phrase.partitive and phrase.value == 1:
+    if phrase.partitive and (phrase.value == 1 or view.nodes[phrase.first + 2].text == "our"):
         phrase.verdict = "not: points back"
+        return True
+    if phrase.cls in ("cash", "money") and {"removed", "account"} <= view.words:
+        phrase.verdict = "not: a sum of another kind"
         return True
     if phrase.article and phrase.item == "item" and view.nodes[phrase.head].text in ("item", "article"):
         phrase.verdict = "not: a thing that is not named"

@@ -41,6 +41,7 @@ _LABELS = {
     "form",
     "channel",
     "route",
+    "size",
 }
 _COUNTERS = {"day", "phase", "step", "stage", "part", "chapter"}
 # what may stand inside a fixed phrase: "county-lines", "'county lines' drug network"
