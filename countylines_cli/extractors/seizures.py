@@ -465,10 +465,10 @@ def _had_taken(view: View, first: Phrase, right: list[Predicate]) -> bool:
     """ "had his wallet and £50 in cash taken": what a victim lost."""
     if not right or "take" not in right[0].classes or right[0].voice != PARTICIPLE:
         return False
-    before = [n.text for n in view.nodes[max(0, first.first - 6) : first.first]]
+    nodes = view.nodes
     return any(
-        a == "had" and b in ("his", "her", "their", "a", "the", "over")
-        for a, b in zip(before, [*before[1:], ""], strict=True)
+        nodes[k].text == "had" and nodes[k + 1].text in ("his", "her", "their", "a", "the", "over")
+        for k in range(max(0, first.first - 6), first.first - 1)
     )
 
 
@@ -714,7 +714,9 @@ def _excluded(view: View, phrase: Phrase, rule: str) -> bool:
     ):
         phrase.verdict = "not: a single thing that no verb of seizure governs"
         return True
-    if phrase.partitive and (phrase.value == 1 or view.nodes[phrase.first + 2].text == "our"):
+    if phrase.partitive and (
+        phrase.value == 1 or "our" in [n.text for n in view.nodes[phrase.first : phrase.last + 1]]
+    ):
         phrase.verdict = "not: points back"
         return True
     if phrase.cls in ("cash", "money") and {"removed", "account"} <= view.words:
