@@ -60,6 +60,11 @@ NAMES = [
     ("Hertfordshire", "Kent", "Nine people were arrested in St Albans."),
     ("Hertfordshire", "Kent", "Nine people were arrested in St. Albans."),
     ("Greater London", "Kent", "Nine people were arrested in Lewisham."),
+    # railway stations, places in bold, a stop that was lost
+    ("Scotland", "British Transport", "Nine people were arrested at Edinburgh Waverley Station."),
+    ("Greater Manchester", "Kent", "Nine people were arrested at Manchester Piccadilly."),
+    ("Kent", "Kent", "Nine people were charged with supplying heroin from **London** in the town."),
+    ("Norfolk", "Kent", "Nine people were arrested at a house in Cromer Two phones are being examined."),
     ("Greater London", "Kent", "Nine people were arrested in south London."),
     ("Greater Manchester", "Kent", "Nine people were arrested in Salford."),
     ("Dorset", "Kent", "Nine people were arrested in Bournemouth."),

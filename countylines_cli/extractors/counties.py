@@ -237,7 +237,6 @@ _EVENTS = (
     "arrest", "search", "warrant", "seiz", "stopped", "raid", "recover", "address", "property", "officers", "arrived",
     "spotted", "incident", "found", "discover",
 )  # fmt: skip
-_FOUR = frozenset(event[:4] for event in _EVENTS)
 _SUMMARY = re.compile(
     r"^\W*(?:in total|overall|a total|the total|altogether|during the week|since|as part of|across the|this year|the operation|results|nationally|force-?wide|in this case|combined|together(?!,? they))",
     re.I,
@@ -307,6 +306,8 @@ _ROUTE = re.compile(r"\s+(?:in)?to\s+(?:the\s+)?")
 _LISTED = re.compile(r"\s*(?:,|,?\s*and)\s*(?:a |an )?")
 _SAID = re.compile(r"\b(?:said|added|explained|commented|says)\b")
 _SAYING = frozenset({"said", "added", "explained", "commented", "says"})
+# most words begin with none of these
+_FOUR = frozenset(word[:4] for word in (*_EVENTS, *_SAYING, *_TELLING, "region"))
 _TITLES = frozenset(
     [
         "detective",
@@ -395,7 +396,9 @@ def place_signs(chunk: str, lower: str, tokens: list[str]) -> int:
         elif any(_names(match["word"], names) for match in _CAPITAL.finditer(chunk)):
             signs = NAMED
     for word in tokens:
-        if word[:4] in _FOUR and word.startswith(_EVENTS):
+        if word[:4] not in _FOUR:
+            continue
+        if word.startswith(_EVENTS):
             signs |= HAPPENED
         elif word.startswith("region"):
             signs |= REGIONAL

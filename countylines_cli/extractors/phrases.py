@@ -515,6 +515,7 @@ def _drug_before(nodes: list[Node], head: int) -> str:
     return "+".join(drugs)
 
 
+_TAKEN_FOR = frozenset({"believed", "suspected", "thought", "to", "be"})
 _BETWEEN_DRUGS = frozenset(
     {
         "of",
@@ -559,6 +560,8 @@ def _drugs_after(nodes: list[Node], j: int) -> tuple[int, list[str]]:
             last = j
         elif noun is not None and drugs:
             break
+        elif drugs == ["drugs"] and node.text in _TAKEN_FOR:
+            pass  # "a substance believed to be cocaine"
         elif node.text in ("and", ",", "&", "/", "or") and drugs:
             if not _drug_follows(nodes, j + 1):
                 break

@@ -212,6 +212,8 @@ def _governed(view: View, group: list[Phrase]) -> str:
     right = _right_verbs(view, last)
     if _had_taken(view, first, right):
         return "not: stolen"
+    if first.article and view.text_before(first) == "as" and view.text_before(first, 2) == "described":
+        return "not: what it was taken for"
     if first.article and right and right[0].voice == PASSIVE and _reported(view, first):
         return "not: what was reported"
     if first.article and view.words & {"anyone", "anybody", "someone", "whoever", "you", "your"}:
@@ -266,11 +268,6 @@ def _governed(view: View, group: list[Phrase]) -> str:
                 return "not: what was reported"
             if _by_somebody_else(view, left):
                 return "not: nothing that the police did"
-            if first.article and [n.text for n in view.nodes[max(0, first.first - 2) : first.first]] == [
-                "described",
-                "as",
-            ]:
-                return "not: what it was taken for"
             if first.article and view.text_before(first) == "with" and view.text_before(first, 2) in _HARMED:
                 return "not: what was used"
             if view.nodes[left.index].text in ("was carrying", "were carrying") and not _caught_carrying(view, left):
@@ -467,7 +464,7 @@ def _had_taken(view: View, first: Phrase, right: list[Predicate]) -> bool:
         return False
     nodes = view.nodes
     return any(
-        nodes[k].text == "had" and nodes[k + 1].text in ("his", "her", "their", "a", "the", "over")
+        nodes[k].text.endswith("had") and nodes[k + 1].text in ("his", "her", "their", "a", "the", "over")
         for k in range(max(0, first.first - 6), first.first - 1)
     )
 
