@@ -53,7 +53,7 @@ ROWS = [
     ("arrests 3 people Kent", "Three people were arrested in Deal.\n\nA third man was arrested and released."),
     ("weapons_seized 3 items Kent", "Weapons including a machete, a hammer and a knife were seized."),
     ("warrants 7 warrants Kent", "Three warrants in Dover, two in Deal and two in Ashford were executed."),
-    ("cash_seized ~22000 GBP Kent", "More than £20,000 in cash has been seized.\n\nThe search recovered around £22,000 in cash."),
+    ("cash_seized ~22000 GBP Kent", "More than £20,000 in cash was seized in Deal.\n\nThe search recovered around £22,000 in cash."),
     ("arrests 154 people Kent", "The team has made more than 150 arrests.\n\nSince May 2021, when the team was formed, it has arrested 154 people."),
     ("drugs_seized 143 g Kent", "Results of the week included:\n\n* 81 grams of crack cocaine\n* 62 grams of heroin\n"),
     # parts without a whole

@@ -259,7 +259,7 @@ def _governed(view: View, group: list[Phrase]) -> str:
             if view.nodes[left.index].text == "in possession of" and [
                 n.text for n in view.nodes[max(0, left.index - 2) : left.index]
             ] == ["for", "being"]:
-                return "not: an offence"  # "arrested for being in possession of a blade"
+                return "not: an offence"  # "held for being in possession of a dagger"
             if view.nodes[left.index].text == "in possession of" and _in_general(view, left):
                 return "not: in general"
             if view.nodes[left.index].text.startswith(("hand", "remov")) and view.context.theft():
