@@ -218,9 +218,8 @@ class _Reading:
             self._theft = sum(map(self.lower.count, _THEFT)) > sum(map(self.lower.count, _DRUGS))
         return self._theft
 
-    def _has_warrants(self) -> bool:
-        """Whether the document tells of warrants: addresses "searched" are searched with one."""
-        return "warrant" in self.lower
+    def _tells(self, word: str) -> bool:
+        return word in self.lower
 
     def _forbidden(self, block: Block) -> bool:
         """Whether a block is an item of what an order forbids: "he must not: ... have more than one mobile phone"."""
@@ -241,7 +240,7 @@ class _Reading:
                 claims=tuple(recent),
                 counted_people=counted_people,
                 theft=self._is_theft,
-                warrants=self._has_warrants,
+                tells=self._tells,
             )
         known = self._leads.get(above.start)
         if known is None:
@@ -256,7 +255,7 @@ class _Reading:
             tuple(recent),
             counted_people,
             self._is_theft,
-            self._has_warrants,
+            self._tells,
         )
 
     def _mention(self, claim: Claim, area: str, basis: str, sentence: str) -> Mention:

@@ -98,6 +98,9 @@ def _people(view: View, phrase: Phrase) -> None:
     ):
         phrase.verdict = "not: a named person"  # "one of the suspects was ..."
         return
+    if phrase.partitive and view.text_before(phrase) == "of" and view.text_before(phrase, 2) == "out":
+        phrase.verdict = "not: a proportion"  # "eight out of ten of those arrested"
+        return
     if phrase.partitive and phrase.value == 1 and view.text_before(phrase) in ("was", "is", "were"):
         phrase.verdict = "not: points back"  # "he was one of those arrested"
         return
@@ -286,6 +289,13 @@ def _arrests_people(view: View, predicate: Predicate, cls: str) -> bool:
     node = view.nodes[predicate.index]
     if cls == "charge" and node.text in ("charging", "charge", "charges"):
         return node.text == "charge" and predicate.voice == ACTIVE and not predicate.unreal
+    following = view.nodes[predicate.index + 1].text if predicate.index + 1 < len(view.nodes) else ""
+    if (
+        cls == "charge"
+        and predicate.voice != PASSIVE
+        and following in ("at", "towards", "toward", "into", "down", "through")
+    ):
+        return False
     if node.text == "detained":
         behind = [n.text for n in view.nodes[predicate.index + 1 : predicate.index + 6]]
         if behind[:1] == ["for"] and any(text.startswith(("search", "stop")) for text in behind):
@@ -305,6 +315,8 @@ def _coordinated_before(view: View, left: Predicate) -> set[str]:
     k = left.index - 1
     while k >= 0 and view.nodes[k].function == "adverb":
         k -= 1
+    if view.nodes[left.index].text in ("remain", "remains", "remained"):
+        return set()  # "two were arrested and remain on bail and six were interviewed"
     if k > 0 and view.nodes[k].text in ("and", "&") and (k - 1) in view.predicates:
         return view.predicates[k - 1].classes
     return set()
@@ -478,7 +490,7 @@ def _charge_noun(view: View, phrase: Phrase) -> None:
     if (
         (before is not None and before.text in _ACCUSED_OF)
         or (after is not None and after.text == "of")
-        or view.words & {"guilty", "convicted"}
+        or view.words & {"guilty", "convicted", "counts", "dismissed", "dropped", "withdrawn"}
     ):
         phrase.verdict = "not: what one person is accused of"
         return

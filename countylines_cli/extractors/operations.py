@@ -148,7 +148,7 @@ def _at_several(view: View, phrase: Phrase) -> bool:
 
 def _raid(view: View, phrase: Phrase) -> None:
     before, after = view.before(phrase), view.after(phrase)
-    if _at_several(view, phrase):
+    if phrase.words & {"ram", "smash-and-grab"} or _at_several(view, phrase):
         return
     told = (
         before is not None
@@ -211,16 +211,19 @@ def _searched(view: View, phrase: Phrase) -> bool:
     if phrase.value < 2 or phrase.cls != "address" or any(c.metric == "warrants" for c in view.context.claims):
         return False
     verbs = [p for p in (view.left(phrase), *view.right(phrase)[:1]) if p is not None and not p.unreal]
-    return any(view.nodes[p.index].text == "searched" for p in verbs) and view.context.warrants()
+    return any(view.nodes[p.index].text == "searched" for p in verbs) and view.context.tells("warrant")
 
 
 def _by_thieves(view: View, predicate: Predicate) -> bool:
     """ "thieves raided eight shops": nothing that the police did."""
+    if view.nodes[predicate.index].text.startswith("enter") and not view.words & _ENTERED_BY:
+        return True  # "he had entered two flats"
     before = view.nodes[predicate.index - 1].text if predicate.index else ""
     by = {n.text for n in view.nodes[predicate.index + 1 : predicate.index + 4]}
     return before in _THIEVES or ("by" in by and not by.isdisjoint(_THIEVES))
 
 
+_ENTERED_BY = frozenset({"officers", "police", "warrant", "warrants", "detectives", "we", "team", "teams"})
 _THIEVES = frozenset({"thieves", "robbers", "burglars", "raiders", "thief", "robber", "burglar"})
 
 
@@ -318,7 +321,9 @@ def _search(view: View, phrase: Phrase) -> None:
 
 def _vehicle(view: View, phrase: Phrase) -> None:
     """ "officers stopped a taxi", "12 vehicles were stopped"."""
-    own = any("police" in node.text for node in view.nodes[phrase.first : phrase.last + 1])
+    own = any(
+        "police" in node.text or node.text.startswith("patrol") for node in view.nodes[phrase.first : phrase.last + 1]
+    )
     if phrase.verdict.startswith("seize") or own:
         return
     predicate = _stopped(view, phrase)
@@ -372,19 +377,42 @@ def _stops_itself(view: View, predicate: Predicate) -> bool:
     )
 
 
+def _checked_over(view: View, predicate: Predicate) -> bool:
+    """ "were checked over by paramedics", "checked out of a window"."""
+    k = predicate.index + 1
+    return (
+        view.nodes[predicate.index].text == "checked"
+        and k < len(view.nodes)
+        and view.nodes[k].text in ("out", "over", "in")
+    )
+
+
+def _stops_somebody(view: View, predicate: Predicate) -> bool:
+    """ "two men in a van stopped the victim": they did, and were not."""
+    k = predicate.index + 1
+    return (
+        view.nodes[predicate.index].text == "stopped" and k < len(view.nodes) and view.nodes[k].function == "definite"
+    )
+
+
 _WHERE_STOPPED = frozenset({"in", "at", "outside", "near", "beside", "behind", "to", "next", "alongside", "and"})
 
 
 def _stopped(view: View, phrase: Phrase) -> Predicate | None:
     for predicate in view.right(phrase):
         if "stop" in predicate.classes and not predicate.unreal and predicate.voice in (PASSIVE, PARTICIPLE):
-            if predicate.voice == PARTICIPLE and phrase.article and _stops_itself(view, predicate):
+            if _checked_over(view, predicate) or (
+                predicate.voice == PARTICIPLE
+                and (_stops_somebody(view, predicate) or (phrase.article and _stops_itself(view, predicate)))
+            ):
                 continue
             return predicate
     left = view.left(phrase)
     if left is not None and "stop" in left.classes and not left.unreal and left.voice in (ACTIVE, PARTICIPLE, NOMINAL):
         node = view.nodes[left.index]
         following = view.nodes[left.index + 1] if left.index + 1 < len(view.nodes) else None
+        if view.text_before(phrase) == "for":
+            return None  # "searching in the dark for a man"
         if following is not None and following.text in ("for", "on") and following is not view.nodes[phrase.first]:
             return None  # "searching for a missing person"
         if node.text == "stopping":

@@ -269,6 +269,8 @@ def _head(nodes: list[Node], j: int, *, plural: bool) -> int | None:
             if head is not None and node.kind != "name" and node.text != "/" and not quoted:
                 break  # else: "two suspected 'county lines' drug dealers"
         elif node.kind == "word" and node.verb is not None:
+            if head is not None and node.text in ("attack", "attacks") and nodes[head].noun_class == "weapon":
+                return None  # "a knife attack"
             if node.verb.forms == {"noun"}:
                 break  # "a seizure of heroin"
             if head is not None or not _adjective_use(nodes, j):
@@ -277,7 +279,7 @@ def _head(nodes: list[Node], j: int, *, plural: bool) -> int | None:
             if head is not None:
                 break
         elif node.kind == "word" and not node.function:
-            # an unknown word behind a singular head is the true head: "a knife attack"
+            # an unknown word behind a singular head is the true head: "a knife wound"
             if head is not None:
                 if (
                     (plural or node.glued)
@@ -814,6 +816,8 @@ def _mass(nodes: list[Node], i: int) -> Phrase:
     """ "26 kg of cannabis", "166g crack": a mass of the drugs that follow or stand before."""
     node = nodes[i]
     last, drugs = _drugs_after(nodes, i + 1)
+    if not drugs and i + 1 < len(nodes) and nodes[i + 1].noun_class == "weapon":
+        return Phrase(i, i, i, node.start, node.end, "none", "none", node.value)  # "a 500lb bomb"
     if not drugs:
         j = i + 1
         while (

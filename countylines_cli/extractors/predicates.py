@@ -337,6 +337,7 @@ def governs_right(
                 not found
                 and family(other) == family(phrase)
                 and joined(nodes, _previous(phrases, other), other, predicates)
+                and not any(m in predicates and predicates[m].voice == ACTIVE for m in range(phrase.last + 1, k))
             ):
                 k = other.last + 1
                 continue
@@ -453,6 +454,7 @@ def _goes_on(nodes: list[Node], k: int, found: list[Predicate], phrase: Phrase, 
     other = starts.get(k)
     return (
         nodes[k].function == "relative"
+        or nodes[k].text == "both"
         or (other is not None and family(other) == family(phrase))
         or (nodes[k].verb is not None and nodes[k - 1].text == "also")
     )

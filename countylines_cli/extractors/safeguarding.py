@@ -105,7 +105,11 @@ def _visits_to(view: View, phrase: Phrase) -> bool:
 
 def _claim(view: View, phrase: Phrase, predicate: Predicate) -> None:
     item = person_item(view, phrase)
-    if "visit" in predicate.classes:
+    if "visit" in predicate.classes and any(
+        n.noun_class == "address" and n.is_plural for n in view.nodes[phrase.last + 1 : phrase.last + 9]
+    ):
+        view.claim(phrase, "visits", "visit:address", unit="addresses", item="address")
+    elif "visit" in predicate.classes:
         view.claim(phrase, "visits", "visit:person", unit="people", item=item)
     elif view.nodes[predicate.index].text.startswith("refer") and (
         {"national", "mechanism"} <= view.words or "nrm" in view.words or {"home", "office"} <= view.words
@@ -121,7 +125,8 @@ def _safeguarded(view: View, phrase: Phrase) -> Predicate | None:
     if [n.text for n in view.nodes[phrase.last + 1 : phrase.last + 4]] == ["of", "the", "public"]:
         return None  # nobody vulnerable: "engaged with 300 members of the public"
     for predicate in view.right(phrase):
-        if predicate.voice == PARTICIPLE and view.nodes[predicate.index].text in _NOT_BARE:
+        text = view.nodes[predicate.index].text
+        if predicate.voice == PARTICIPLE and (text in _NOT_BARE or text.startswith("spoke ")):
             continue
         if (
             predicate.classes & {"safeguard", "visit"}
@@ -131,7 +136,8 @@ def _safeguarded(view: View, phrase: Phrase) -> Predicate | None:
         ):
             return predicate
     left = view.left(phrase)
-    if left is not None and phrase.article and view.nodes[left.begin].text == "to" and not _managed(view, left):
+    aim = left is not None and (phrase.article or "moving" in view.words)
+    if aim and left is not None and view.nodes[left.begin].text == "to" and not _managed(view, left):
         return None  # "leave home to help a vulnerable person"
     if (
         left is not None
@@ -153,8 +159,11 @@ def _managed(view: View, predicate: Predicate) -> bool:
 def _enough(view: View, phrase: Phrase, predicate: Predicate) -> bool:
     """Whether verb and words make it safeguarding: "helped 12 vulnerable children", not "helped 12 people"."""
     text = view.nodes[predicate.index].text
-    if text.startswith("help") and any(n.text == "to" for n in view.nodes[predicate.index : phrase.first]):
-        return False  # "helped to secure justice for two victims"
+    if text.startswith("help") and any(
+        n.text in ("to", "track", "put", "catch", "bring", "get") or "base" in n.verb_forms
+        for n in view.nodes[predicate.index + 1 : phrase.first]
+    ):
+        return False  # "helped to secure justice for two victims", "helped track down a man"
     if "sexual" in view.words or (phrase.article and view.words & {"you", "your", "yourself", "i"}):
         return False
     if text.startswith("refer") and {"resolution", "court", "prosecution", "dvla", "driver", "cps"} & {

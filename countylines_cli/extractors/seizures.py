@@ -210,6 +210,9 @@ def _governed(view: View, group: list[Phrase]) -> str:
         return "not: stolen"  # "a mobile phone and a watch stolen during a robbery"
     left = _left_verb(view, first)
     right = _right_verbs(view, last)
+    right = [p for p in right if [n.text for n in view.nodes[p.index + 1 : p.index + 2]] != ["without"]]
+    if right and "take" in right[0].classes and _possession_of(view, first):
+        return "not: an offence"
     if _had_taken(view, first, right):
         return "not: stolen"
     if first.article and view.text_before(first) == "as" and view.text_before(first, 2) == "described":
@@ -266,6 +269,12 @@ def _governed(view: View, group: list[Phrase]) -> str:
                 return "not: stolen"  # what burglars removed, what a victim handed over
             if view.nodes[left.index].text in _HAD and _reported(view, first):
                 return "not: what was reported"
+            if view.nodes[left.index].text in ("find", "finding") and view.nodes[left.index + 1].text == "out":
+                return "not: learned"
+            if view.nodes[left.index].text in ("find", "finding") and view.words & {"appealing", "appeal"}:
+                return "not: looked for"
+            if view.nodes[left.index].text == "in possession of" and "threats" in view.words:
+                return "not: what was used"
             if _by_somebody_else(view, left):
                 return "not: nothing that the police did"
             if first.article and view.text_before(first) == "with" and view.text_before(first, 2) in _HARMED:
@@ -451,11 +460,19 @@ _TELLING = frozenset(
         "said",
         "told",
         "reported",
+        "confirm",
+        "confirmed",
     }
 )
 _HARMED = frozenset(
     {"shot", "hit", "struck", "cut", "stabbed", "attacked", "threatened", "assaulted", "slashed", "injured"}
 )
+
+
+def _possession_of(view: View, first: Phrase) -> bool:
+    """ "on suspicion of possession of an offensive weapon, then taken to custody": what somebody is accused of."""
+    before = [n.text for n in view.nodes[max(0, first.first - 6) : first.first]]
+    return first.article and before[-2:] == ["possession", "of"] and bool(set(before[:-2]) & _OFFENCE)
 
 
 def _had_taken(view: View, first: Phrase, right: list[Predicate]) -> bool:

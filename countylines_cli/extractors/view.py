@@ -43,6 +43,10 @@ def _never() -> bool:
     return False
 
 
+def _silent(_: str) -> bool:
+    return False
+
+
 class Context:
     """What the lines above give to a sentence.
 
@@ -53,7 +57,7 @@ class Context:
         words: the words of the lead-in and of the sentence before.
         claims: what the sentence before states.
         theft: whether the document tells of theft, where "taken" is no seizure; asked for where something is taken.
-        warrants: whether the document tells of warrants; asked for where addresses are searched.
+        tells: whether the document holds a word, lower case.
         counted_people: the document has counted people before.
     """
 
@@ -67,7 +71,7 @@ class Context:
         claims: tuple[Claim, ...] = (),
         counted_people: bool = False,
         theft: Callable[[], bool] = _never,
-        warrants: Callable[[], bool] = _never,
+        tells: Callable[[str], bool] = _silent,
     ) -> None:
         self.classes = classes
         self.results = results
@@ -77,7 +81,7 @@ class Context:
         self.claims = claims
         self.counted_people = counted_people
         self.theft = theft
-        self.warrants = warrants
+        self.tells = tells
 
 
 class View:
