@@ -248,6 +248,8 @@ def _metrics_of(view: View, phrase: Phrase) -> list[tuple[str, str]]:
         found.append(("charges", "charge:court"))
     if not found and _in_custody(view, phrase):
         found.append(("arrests", "arrest:custody"))
+    if not found and _after_arrest(view, phrase):
+        found.append(("arrests", "arrest:noun_of"))
     copular = _told_as(view, phrase)
     if copular and not found:
         found.append((METRIC_OF[copular], f"{copular}:told_as"))
@@ -350,6 +352,19 @@ def _noun_of(view: View, phrase: Phrase) -> str:
     return ""
 
 
+def _after_arrest(view: View, phrase: Phrase) -> bool:
+    """ "a man is due in court following his arrest": he was arrested."""
+    nodes = view.nodes
+    if phrase.cls != "person" or phrase.partitive or phrase.definite or phrase.first > 1:
+        return False
+    return any(
+        nodes[k].text == "arrest"
+        and nodes[k - 1].text in ("his", "her", "their")
+        and nodes[k - 2].text in ("following", "after")
+        for k in range(phrase.last + 3, len(nodes))
+    )
+
+
 def _in_court_charged(view: View, phrase: Phrase) -> bool:
     """ "two women appeared at court to face charges": they were charged."""
     texts = [n.text for n in view.nodes[phrase.last + 1 : phrase.last + 12]]
@@ -380,7 +395,12 @@ def _told_as(view: View, phrase: Phrase) -> str:
     k = _first_of_list(view, phrase).first - 1
     while k >= 0 and (view.nodes[k].text in (":", ",") or view.nodes[k].function == "adverb"):
         k -= 1
-    if k < 2 or view.nodes[k].text not in _TELLS:
+    if k < 1 or view.nodes[k].text not in _TELLS | {"including"}:
+        return ""
+    named = view.nodes[max(0, k - 5) : k]
+    if view.nodes[k].text.startswith("includ") and any(n.noun_class == "arrest" and n.is_plural for n in named):
+        return "arrest"  # "arrests include a man ...", "arrests were made, including a man ..."
+    if k < 2 or view.nodes[k].text == "including":
         return ""
     adjective = view.nodes[k - 2]
     if adjective.text in ("arrested", "charged") and view.nodes[k - 1].text in _TOLD:
@@ -614,7 +634,9 @@ def find_breakdowns(view: View) -> None:
             continue
         item = phrase.item if phrase.cls == "person" else parent.item
         added = view.text_after(phrase) == "with" or _beside(view, parent, phrase)
-        view.claim(phrase, parent.metric, "ellipsis" if added else "breakdown", unit=parent.unit, item=item)
+        for metric in dict.fromkeys(c.metric for c in view.claims if c.phrase is parent.phrase):
+            if metric == parent.metric or {metric, parent.metric} == {"arrests", "charges"}:
+                view.claim(phrase, metric, "ellipsis" if added else "breakdown", unit=parent.unit, item=item)
     _side_by_side(view)
     view.claims.sort(key=lambda c: (c.start, c.end))
 
@@ -643,6 +665,12 @@ def _beside(view: View, parent: Claim, phrase: Phrase) -> bool:
     )
 
 
+def _in_brackets(view: View, phrase: Phrase) -> bool:
+    """ "seven people (six men and a woman)": the kinds of the seven."""
+    opened = [k for k in range(phrase.first) if view.nodes[k].text == "("]
+    return bool(opened) and not any(node.text == ")" for node in view.nodes[opened[-1] : phrase.first])
+
+
 def _another(view: View, phrase: Phrase) -> bool:
     """ "four warrants in Dover and another four in Deal"."""
     return view.text_before(phrase) == "another" and view.text_before(phrase, 2) in ("and", "&")
@@ -657,7 +685,8 @@ def _parent(view: View, phrase: Phrase) -> Claim | None:
     ]
     if not earlier:
         return None
-    parent = max(earlier, key=lambda c: c.phrase.last)
+    whole = [c for c in earlier if not _in_brackets(view, c.phrase)]
+    parent = max(whole or earlier, key=lambda c: c.phrase.last)
     limit = parent.phrase.last
     for k, predicate in view.predicates.items():
         if (

@@ -963,7 +963,7 @@ class AreaChain:
         if len(narrow) > 2 and region is not None and set(narrow) <= set(self._gazetteer.counties_in(region)):
             return region
         own = self._gazetteer.counties_in(self._own) if self._own else ()
-        if self._own and all(a in own or a == self._own for a in narrow):
+        if self._own and (len(narrow) > 2 or all(a in own or a == self._own for a in narrow)):
             return self._own
         return self.fallback
 

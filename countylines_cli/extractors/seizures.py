@@ -370,11 +370,20 @@ def _caught_carrying(view: View, left: Predicate) -> bool:
 def _had_when_caught(view: View, first: Phrase) -> bool:
     """ "when arrested he also had more than £650 in cash"."""
     before = [n.text for n in view.nodes[max(0, first.first - 3) : first.first]]
-    return (
-        before[-1:] == ["had"]
-        and bool({"he", "she", "they"} & set(before))
-        and any(n.text in _CAUGHT for n in view.nodes[: first.first])
-    )
+    if before[-1:] != ["had"] or view.context.theft():
+        return False
+    behind = [n.text for n in view.nodes[first.last + 1 : first.last + 5]]
+    if behind[:1] in (["in"], ["on"], ["inside"]) and {
+        "pocket",
+        "pockets",
+        "underwear",
+        "sock",
+        "waistband",
+        "him",
+        "her",
+    } & set(behind):
+        return True  # "Marlow had £500 in his pocket"
+    return bool({"he", "she", "they"} & set(before)) and any(n.text in _CAUGHT for n in view.nodes[: first.first])
 
 
 def _inverted(view: View, left: Predicate) -> bool:
@@ -741,6 +750,9 @@ def _excluded(view: View, phrase: Phrase, rule: str) -> bool:
         return True
     if phrase.item == "safe" and phrase.article and view.text_after(phrase) in ("and", "way", "place", "space"):
         phrase.verdict = "not: an adjective"
+        return True
+    if phrase.article and phrase.cls == "vehicle" and view.text_before(phrase) == "to" and not rule.endswith("valued"):
+        phrase.verdict = "not: the place of something else"  # "a phone and keys to a BMW"
         return True
     if phrase.article and phrase.cls == "drug":
         phrase.verdict = "not: a drug without a number"
