@@ -248,8 +248,6 @@ def _metrics_of(view: View, phrase: Phrase) -> list[tuple[str, str]]:
         found.append(("charges", "charge:court"))
     if not found and _in_custody(view, phrase):
         found.append(("arrests", "arrest:custody"))
-    if not found and _after_arrest(view, phrase):
-        found.append(("arrests", "arrest:noun_of"))
     copular = _told_as(view, phrase)
     if copular and not found:
         found.append((METRIC_OF[copular], f"{copular}:told_as"))
@@ -350,19 +348,6 @@ def _noun_of(view: View, phrase: Phrase) -> str:
         counted = any(other.head == k - 1 for other in view.phrases)
         return "" if counted else noun.cls
     return ""
-
-
-def _after_arrest(view: View, phrase: Phrase) -> bool:
-    """ "a man is due in court following his arrest": he was arrested."""
-    nodes = view.nodes
-    if phrase.cls != "person" or phrase.partitive or phrase.definite or phrase.first > 1:
-        return False
-    return any(
-        nodes[k].text == "arrest"
-        and nodes[k - 1].text in ("his", "her", "their")
-        and nodes[k - 2].text in ("following", "after")
-        for k in range(phrase.last + 3, len(nodes))
-    )
 
 
 def _in_court_charged(view: View, phrase: Phrase) -> bool:

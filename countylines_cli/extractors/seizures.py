@@ -754,6 +754,9 @@ def _excluded(view: View, phrase: Phrase, rule: str) -> bool:
     if phrase.article and phrase.cls == "vehicle" and view.text_before(phrase) == "to" and not rule.endswith("valued"):
         phrase.verdict = "not: the place of something else"  # "a phone and keys to a BMW"
         return True
+    if phrase.article and phrase.unit in ("grows", "farms"):
+        phrase.verdict = "not: a place without a number"
+        return True
     if phrase.article and phrase.cls == "drug":
         phrase.verdict = "not: a drug without a number"
         return True
