@@ -262,6 +262,9 @@ def _stop_search(view: View, phrase: Phrase) -> None:
         return
     text = view.nodes[phrase.head].text
     before = view.before(phrase)
+    if phrase.words & {"land", "fingertip", "area"}:
+        phrase.verdict = "not: a search of land"
+        return
     if (
         phrase.article
         and before is not None
@@ -314,6 +317,8 @@ def _search(view: View, phrase: Phrase) -> None:
             view.claim(people, "stop_searches", "search:of", unit="people", item=person_item(view, people))
         if noun is not None and noun.cls == "vehicle" and told:
             view.claim(phrase, "stop_searches", "search:vehicle", unit="vehicles", item=noun.item)
+        return
+    if phrase.words & {"land", "fingertip", "area"}:
         return
     if phrase.words & {"stop", "positive", "person"} or "stop" in view.words & {"stop"}:
         view.claim(phrase, "stop_searches", "search:noun", unit="searches", item="search")

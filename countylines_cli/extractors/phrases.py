@@ -364,6 +364,8 @@ def _heads_on(nodes: list[Node], head: int, j: int, plural: bool) -> bool:
     noun = nodes[head].noun
     if node.capital or node.text.endswith("ly") or node.glued:
         return False
+    if node.text.startswith("casing"):
+        return True  # "a bullet casing"
     if plural:
         return noun is not None and not noun.plural and node.text.endswith("s") and not node.text.endswith("ss")
     if noun is not None and noun.cls in ("person", "police", "arrest", "charge", "line", "gang", "none"):

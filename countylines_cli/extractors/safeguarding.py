@@ -164,7 +164,7 @@ def _enough(view: View, phrase: Phrase, predicate: Predicate) -> bool:
         for n in view.nodes[predicate.index + 1 : phrase.first]
     ):
         return False  # "helped to secure justice for two victims", "helped track down a man"
-    if "sexual" in view.words or (phrase.article and view.words & {"you", "your", "yourself", "i"}):
+    if text == "refers" or "sexual" in view.words or (phrase.article and view.words & {"you", "your", "yourself", "i"}):
         return False
     if text.startswith("refer") and {"resolution", "court", "prosecution", "dvla", "driver", "cps"} & {
         w for n in view.nodes[predicate.index : predicate.index + 9] for w in n.text.split()

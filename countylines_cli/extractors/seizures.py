@@ -213,6 +213,12 @@ def _governed(view: View, group: list[Phrase]) -> str:
     right = [p for p in right if [n.text for n in view.nodes[p.index + 1 : p.index + 2]] != ["without"]]
     if right and "take" in right[0].classes and _possession_of(view, first):
         return "not: an offence"
+    if (
+        right
+        and view.nodes[right[0].index].text == "handed"
+        and not view.words & {"police", "officers", "amnesty", "in"}
+    ):
+        return "not: handed to somebody"
     if _had_taken(view, first, right):
         return "not: stolen"
     if first.article and view.text_before(first) == "as" and view.text_before(first, 2) == "described":
@@ -275,6 +281,8 @@ def _governed(view: View, group: list[Phrase]) -> str:
                 return "not: looked for"
             if view.nodes[left.index].text == "in possession of" and "threats" in view.words:
                 return "not: what was used"
+            if "take" in left.classes and first.cls not in ("drug", "form") and _taken_by_others(view, left):
+                return "not: nothing that the police did"
             if _by_somebody_else(view, left):
                 return "not: nothing that the police did"
             if first.article and view.text_before(first) == "with" and view.text_before(first, 2) in _HARMED:
@@ -493,6 +501,12 @@ def _had_taken(view: View, first: Phrase, right: list[Predicate]) -> bool:
         nodes[k].text.endswith("had") and nodes[k + 1].text in ("his", "her", "their", "a", "the", "over")
         for k in range(max(0, first.first - 6), first.first - 1)
     )
+
+
+def _taken_by_others(view: View, left: Predicate) -> bool:
+    """ "a suspect took £300 worth of perfume", "he produced a knife"."""
+    before = view.nodes[left.begin - 1] if left.begin else None
+    return before is not None and (before.noun_class == "person" or before.text in ("he", "she", "they", "who"))
 
 
 def _by_somebody_else(view: View, left: Predicate) -> bool:

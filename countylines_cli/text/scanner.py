@@ -330,6 +330,8 @@ class Scanner:
         ):
             previous.kind = "label"  # "0808 800 5000": a telephone number
             return Node("label", token.text, token.start, token.end), i + 1
+        if previous is not None and previous.noun_class == "vehicle" and not previous.is_plural and len(token.text) > 1:
+            return Node("label", token.text, token.start, token.end), i + 1  # "a blue BMW 330"
         if previous is not None and previous.text in _LABELS and "," not in token.text:
             return Node("label", token.text, token.start, token.end), i + 1
         if following is not None:
