@@ -20,7 +20,7 @@ from pathlib import Path
 from measure import ROOT, Table, alone, compiled, documents_of, parser_of, print_table, spread
 
 _STAGES = {
-    "sources": "reading", "text/blocks": "lines and sentences", "text/scanner": "scanner", "extractors/dates": "dates",
+    "sources": "reading", "text/blocks": "lines and sentences", "text/scanner": "scanner", "text/chunks": "scanner", "text/gate": "scanner", "extractors/dates": "dates",
     "extractors/period": "dates", "extractors/counties": "places", "lexicon/places": "places",
     "extractors/story": "story", "totals": "totals", "extractors": "grammar", "pipeline": "conductor",
 }  # fmt: skip

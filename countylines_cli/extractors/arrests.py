@@ -28,6 +28,7 @@ _ACCUSED_OF = frozenset(
         "these",
     }
 )
+_ACCUSED_BY = frozenset({"with", "against", "suspicion"})
 _CHARGE_VERBS = frozenset(
     {
         "made",
@@ -237,6 +238,8 @@ def _metrics_of(view: View, phrase: Phrase) -> list[tuple[str, str]]:
     if left is not None and not left.unreal and not _purpose(view, left, phrase):
         for cls, metric in METRIC_OF.items():
             if cls in left.classes and left.voice in (ACTIVE, PARTICIPLE, NOMINAL) and _arrests_people(view, left, cls):
+                if any(n.text in _ACCUSED_BY for n in view.nodes[left.index + 1 : phrase.first]):
+                    continue  # "charged with assaulting a woman": she is the victim
                 if left.voice == PARTICIPLE and _subject_is_counted(view, left):
                     continue
                 found.append((metric, f"{cls}:object"))

@@ -341,11 +341,9 @@ def governs_right(
             ):
                 k = other.last + 1
                 continue
-            if (
-                found
-                or phrase.cls == "headless"
-                or (nodes[k - 1].text == "and" and any(m in predicates for m in range(phrase.last + 1, k)))
-            ) and _has_own_verb(nodes, other, predicates):
+            if (found or phrase.cls == "headless" or _new_subject(nodes, phrase, k, predicates)) and _has_own_verb(
+                nodes, other, predicates
+            ):
                 break
             if (
                 family(other) == "goods"
@@ -428,6 +426,17 @@ def governs_right(
             subject_changed = False
         k += 1
     return found
+
+
+def _new_subject(nodes: list[Node], phrase: Phrase, k: int, predicates: dict[int, Predicate]) -> bool:
+    """Whether what stands at `k` is told of by itself: "arrested 60 people, of which 35 have been charged"."""
+    before = nodes[k - 1]
+    verbs = [predicates[m] for m in range(phrase.last + 1, k) if m in predicates]
+    if before.text == "and":
+        return bool(verbs)
+    if before.text == ",":
+        return any(node.text in _SUBORDINATE for node in nodes[phrase.last + 1 : k])
+    return before.text in ("which", "whom") or any(p.index == k - 1 and "execute" in p.classes for p in verbs)
 
 
 def _adjective(nodes: list[Node], k: int) -> bool:

@@ -219,6 +219,8 @@ def _governed(view: View, group: list[Phrase]) -> str:
         and not view.words & {"police", "officers", "amnesty", "in"}
     ):
         return "not: handed to somebody"
+    if first.article and first.cls == "vehicle" and view.text_before(first) == "by":
+        return "not: by whom"  # "hit by a car and taken to hospital"
     if _had_taken(view, first, right):
         return "not: stolen"
     if first.article and view.text_before(first) == "as" and view.text_before(first, 2) == "described":
