@@ -201,6 +201,8 @@ _WHERE = frozenset(
 )
 _FIRST_NAME = re.compile(r"[A-Z][\w’'-]+ $")
 _AGE_BEHIND = re.compile(r", (?:aged )?\d\d,| \(\d\d\)|, \d\d and ")
+_AGED_PERSON = re.compile(r"[A-Z][\w’'-]+ (?P<name>[A-Z][\w’'-]+)(?:, (?:aged )?\d\d,| \(\d\d\)|, \d\d and )")
+_LONG = 60_000
 _AGED_NAME = re.compile(r"year-old (?:[A-Z][\w’'-]+ ){1,2}$")
 _IN_PLACE = frozenset({"in", "at", "near", "around", "across", "throughout", "outside", "within", "from", "to", "of"})
 _WITHIN = re.compile(r"\b(?:in|across|throughout)\W+(?:the\W+)?$", re.I)
@@ -456,6 +458,7 @@ class PlaceFinder:
         self.own: str | None = None
         self.region: str | None = None
         self._surnames: dict[str, bool] = {}
+        self._aged_names: set[str] | None = None
 
     def find(self, start: int, end: int) -> list[PlaceMention]:
         """The places named between two offsets, in text order."""
@@ -492,6 +495,10 @@ class PlaceFinder:
         return known
 
     def _names_person(self, name: str) -> bool:
+        if len(self._text) > _LONG:
+            if self._aged_names is None:  # one search for all names, that a long document costs no more a name
+                self._aged_names = {match["name"] for match in _AGED_PERSON.finditer(self._text)}
+            return name in self._aged_names
         at = self._text.find(name)
         while at >= 0:
             before = self._text[max(0, at - 50) : at]

@@ -115,6 +115,7 @@ class _PeriodReader:
         self._sentences = sorted(span for block in blocks for span in block.sentences)
         self._starts = [start for start, _ in self._sentences]
         self._date_starts = [date.start_char for date in dates]
+        self._leads = self._find_leads()  # the first two paragraphs
         self._figures = sorted(statement.mention.start_char for statement in current)
 
     def _dates_in(self, start: int, end: int) -> list[DateMention]:
@@ -137,13 +138,13 @@ class _PeriodReader:
 
     def _told_over(self, date: DateMention) -> bool:
         """A longer span in the opening: "between 1 April 2019 and 31 March 2020 the unit ..."."""
-        return any(start <= date.start_char < end for start, end in self._leads()[:1])
+        return any(start <= date.start_char < end for start, end in self._leads[:1])
 
     def since(self, current: list[Statement]) -> Days | None:
         """ "140 arrests since the start of restrictions in April", "launched on 13 July, and since then": up to the publication."""
         if self.published is None or not current:
             return None
-        leads = self._leads()
+        leads = self._leads
         opening = " ".join(
             self.lower[b.start : b.end] for b in self.blocks if b.kind == TITLE or (b.start, b.end) in leads
         )
@@ -192,7 +193,7 @@ class _PeriodReader:
         """The day that the first two paragraphs give, where they or the title state figures."""
         if not any(s.lead for s in current):
             return None
-        for start, end in self._leads():
+        for start, end in self._leads:
             for date in self.dates:
                 if start <= date.start_char < end and self._is_past(date) and not self._at_court(date, start):
                     if _SINCE.search(self.lower[max(start, date.start_char - 40) : date.start_char]):
@@ -242,7 +243,7 @@ class _PeriodReader:
         """A "week of action" without dates: the Monday to Sunday before; "throughout the year": the year."""
         if self.published is None:
             return None
-        leads = " ".join(self.lower[a:b] for a, b in self._leads())
+        leads = " ".join(self.lower[a:b] for a, b in self._leads)
         if any(not s.background for s in statements) and _WEEK_OF_ACTION.search(leads):
             monday = self.published - dt.timedelta(days=self.published.weekday())
             return monday - dt.timedelta(days=7), monday - _ONE_DAY
@@ -257,8 +258,14 @@ class _PeriodReader:
                     return monday - dt.timedelta(days=7), monday - _ONE_DAY
         return None
 
-    def _leads(self) -> list[tuple[int, int]]:
-        return [(b.start, b.end) for b in self.blocks if b.kind not in (TITLE, HEADING) and b.end - b.start > 60][:2]
+    def _find_leads(self) -> list[tuple[int, int]]:
+        found: list[tuple[int, int]] = []
+        for block in self.blocks:
+            if block.kind not in (TITLE, HEADING) and block.end - block.start > 60:
+                found.append((block.start, block.end))
+                if len(found) == 2:
+                    break
+        return found
 
     def relative(self, current: list[Statement]) -> Days | None:
         """ "last week", "this week", "the last fortnight", in the lead or beside the figures."""
@@ -271,7 +278,7 @@ class _PeriodReader:
         return None
 
     def _regions(self, current: list[Statement]) -> list[tuple[int, int]]:
-        return self._leads() + [self._sentence_span(s.mention.start_char) for s in current[:6]]
+        return self._leads + [self._sentence_span(s.mention.start_char) for s in current[:6]]
 
     def _relative_in(self, start: int, end: int) -> Days | None:
         pub = self.published
@@ -319,7 +326,7 @@ class _PeriodReader:
             pub is not None
             and first < last <= pub
             and pub - dt.timedelta(days=pub.weekday()) <= first
-            and _DAYS_OF_ACTION.search(" ".join(self.lower[a:b] for a, b in self._leads()))
+            and _DAYS_OF_ACTION.search(" ".join(self.lower[a:b] for a, b in self._leads))
         ):
             return first, pub
         return first, last
