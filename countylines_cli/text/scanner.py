@@ -132,18 +132,16 @@ def whole(value: Value) -> Value:
 
 
 class Sentence:
-    """A sentence as its chunks.
+    """A sentence whose words are known.
 
     Attributes:
         start, end: offsets in the document.
-        words: its chunks.
-        signs: what they tell, as bits.
+        signs: what its words tell, as bits.
     """
 
-    def __init__(self, start: int, end: int, words: list[str], signs: int) -> None:
+    def __init__(self, start: int, end: int, signs: int) -> None:
         self.start = start
         self.end = end
-        self.words = words
         self.signs = signs
 
 
@@ -157,7 +155,7 @@ class Scanner:
         self._ordered = True
 
     def read(self, text: str, start: int, end: int) -> Sentence:
-        """The chunks of `text[start:end]`."""
+        """What the words of `text[start:end]` tell."""
         words = text[start:end].split()
         signs = 0
         known = self._reader.signs
@@ -168,7 +166,7 @@ class Scanner:
                         signs |= self._reader.read(word).signs
             else:
                 signs |= sign
-        return Sentence(start, end, words, signs)
+        return Sentence(start, end, signs)
 
     def scan(
         self, sentence: Sentence, text: str, lower: str, dates: Sequence[Span] = (), *, gated: bool = False
@@ -184,7 +182,7 @@ class Scanner:
         bases: list[int] = []
         known = self._reader.chunks
         at = sentence.start
-        for word in sentence.words:
+        for word in text[sentence.start : sentence.end].split():
             at = text.find(word, at)
             chunk = known.get(word)
             if chunk is None:
