@@ -392,10 +392,9 @@ def _before(statement: Statement) -> str:
 
 def _spoken(statement: Statement) -> bool:
     """Whether somebody is quoted as telling the figure."""
-    sentence = statement.mention.sentence
-    if sentence.lstrip("*_ ")[:1] in _SPEECH:
+    if statement.mention.sentence.lstrip("*_ ")[:1] in _SPEECH:
         return True
-    before = sentence[: max(0, sentence.find(statement.mention.text))]
+    before = _before(statement)
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 

@@ -49,6 +49,7 @@ _AWARENESS = frozenset(
         "talks",
     }
 )
+_SEARCH_OF_LAND = frozenset({"land", "fingertip", "area"})
 _LINE_SEEDS = frozenset({"line", "county", "drug", "drugs", "deal", "phone", "dealing", "graft"})
 
 
@@ -262,7 +263,7 @@ def _stop_search(view: View, phrase: Phrase) -> None:
         return
     text = view.nodes[phrase.head].text
     before = view.before(phrase)
-    if phrase.words & {"land", "fingertip", "area"}:
+    if phrase.words & _SEARCH_OF_LAND:
         phrase.verdict = "not: a search of land"
         return
     if (
@@ -318,7 +319,7 @@ def _search(view: View, phrase: Phrase) -> None:
         if noun is not None and noun.cls == "vehicle" and told:
             view.claim(phrase, "stop_searches", "search:vehicle", unit="vehicles", item=noun.item)
         return
-    if phrase.words & {"land", "fingertip", "area"}:
+    if phrase.words & _SEARCH_OF_LAND:
         return
     if phrase.words & {"stop", "positive", "person"} or "stop" in view.words & {"stop"}:
         view.claim(phrase, "stop_searches", "search:noun", unit="searches", item="search")

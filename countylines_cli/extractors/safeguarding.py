@@ -136,8 +136,7 @@ def _safeguarded(view: View, phrase: Phrase) -> Predicate | None:
         ):
             return predicate
     left = view.left(phrase)
-    aim = left is not None and (phrase.article or "moving" in view.words)
-    if aim and left is not None and view.nodes[left.begin].text == "to" and not _managed(view, left):
+    if left is not None and phrase.article and view.nodes[left.begin].text == "to" and not _managed(view, left):
         return None  # "leave home to help a vulnerable person"
     if (
         left is not None
