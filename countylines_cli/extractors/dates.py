@@ -22,29 +22,40 @@ MONTHS = {
          "september sept sep", "october oct", "november nov", "december dec"), 1)
     for name in names.split()
 }  # fmt: skip
+# an underscore is emphasis: "_Friday 29 November_"
+_WORD_START, _WORD_END = r"(?<![^\W_])", r"(?![^\W_])"
 # a stop belongs to an abbreviation only: "7 Mar. 2022", not "on 7 March."
 _MONTH = (
     "(?:"
     + "|".join(
-        f"{m}\\b" + ("" if len(m) > 4 or m in ("may", "june", "july") else "\\.?")
+        f"{m}{_WORD_END}" + ("" if len(m) > 4 or m in ("may", "june", "july") else "\\.?")
         for m in sorted(MONTHS, key=len, reverse=True)
     )
     + ")"
 )
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?"
 WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
-_WEEKDAY = r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+_WEEKDAY = rf"{_WORD_START}(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?{_WORD_END}"
+_FEASTS = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+}
+_FEAST = "|".join(_FEASTS).replace(" ", "[ ]").replace("'", "['’]?")
 _COUNTED = r"(?:people|men|women|arrests?|warrants?|officers|addresses|males|females|boys|suspects|knives|weapons|individuals|phones|vehicles|adults|children|drug|properties|deal|lines|stop|search)"
 
 _POINT = re.compile(
     rf"""
     (?:(?P<wd>{_WEEKDAY})[,\s]*\(?\s*(?:the\s+)?)?
     (?:
-      (?:(?<![\d.:£/])(?P<d0>{_DAY})\s*(?P<sep0>to|-|–|and|until|&|or|,|through\ to)\s*(?:{_WEEKDAY},?\s+)?)?
+      (?:(?<![\d.:£/])(?P<d0>{_DAY})\s*(?P<sep0>to|-|–|\\u2013|and|until|&|or|,|through\ to)\s*(?:the\ early\ hours\ of\s+)?(?:{_WEEKDAY},?\s+)?)?
         (?<![\d.:£/])(?P<d1>{_DAY})(?:\s+of)?[\s-]*(?P<m1>{_MONTH})
-      |\b(?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY})(?![\d:%]|\.\d|,\d{{3}}|\s+{_COUNTED}\b|pm|am)
+      |{_WORD_START}(?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY})(?![\d:%]|\.\d|,\d{{3}}|\s+{_COUNTED}\b|pm|am)
         (?:\s*(?P<sep2>to|-|–|and|until|&)\s*(?:{_WEEKDAY},?\s+)?(?P<d3>{_DAY})(?![\d:%]|\.\d|,\d{{3}}|\s+(?:{_MONTH}|{_COUNTED}\b)|\s*(?:pm|am)))?
-      |\b(?P<m3>{_MONTH})
+      |{_WORD_START}(?P<m3>{_MONTH})
+      |\b(?P<feast>{_FEAST})\b
     )
     (?:,?\s+(?P<y>(?:19|20)\d\d)\b(?!,\d)|[,\s]+(?:of\s+)?(?P<ry>last|this|that|next)\s+year)?
     |(?<![\d/.])(?P<nd>\d{{1,2}})(?P<nsep>[/.-])(?P<nm>\d{{1,2}}|{_MONTH})(?P=nsep)(?P<ny>\d{{4}}|\d{{2}})(?![\d/])
@@ -54,7 +65,7 @@ _POINT = re.compile(
     re.VERBOSE,
 )
 _MONTH_STEMS = frozenset(name for name in MONTHS if len(name) == 3)
-_STEMS = (*sorted(_MONTH_STEMS), *WEEKDAYS)
+_STEMS = (*sorted(_MONTH_STEMS), *WEEKDAYS, "christmas", "boxing", "new year")
 _DIGITS = re.compile(r"\d+")
 _YEAR_AT_ALL = re.compile(r"(?:19|20)\d\d|\d[/.-](?:\d{1,2}|[a-z]{3,9}\.?)[/.-]\d\d")
 _NUMERIC = re.compile(r"\d(?:[/.-]\d{1,2}[/.-]\d|[/-][a-z]{3}[/-]|\d?/\d\d?\))")
@@ -65,18 +76,20 @@ _STAMP_LINE = re.compile(
     r"^\W*(?:(?:posted|published|release date|date published|dated|date|by [\w ]{3,30},?)\W+)?(?:(?:on|at)\W+)?(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?\W*(?:am|pm)?\W*(?:on)?\W*)?(?P<date>.+?)\W*(?:(?:at|,)?\W*\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:am|pm|gmt|bst)?)?(?:\W*in news stories|\W*by [\w ]{3,30})?\W*$"
 )
 _MONTH_CONTEXT = re.compile(
-    r"(?:\b(?:in|since|during|of|early|late|mid|last|this|until|till|by|throughout|from|between|to|and|next|before|after|for|through|around)|[-(–,])[\s-]*$"
+    r"(?:\b(?:in|since|during|of|early|late|mid|last|this|until|till|by|throughout|from|between|to|and|next|before|after|for|through|around)|[-(–,])[\s*_-]*$"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|due|next|until|till|trial|scheduled|expected|later this|upcoming|appear before|to appear|by)\b[^.]*$"
+    r"\b(?:will|due|next|until|till|trial|scheduled|expected|later this|upcoming|appear before|to appear|pending|awaits?|awaiting|(?:remanded|bailed)(?: in custody)? to (?!custody)|takes place|begins|ends)\b[^.]*$|\bby (?:the )?$"
 )
 _WAS = re.compile(r"\b(?:was|were|appeared|had|since)\b[^.]*$")
-_AHEAD = re.compile(r"\b(?:will|due|until|trial|to appear)\b")
+_AHEAD = re.compile(
+    r"\b(?:will|due|until|trial|to appear|pending|awaits?|awaiting|(?:remanded|bailed)(?: in custody)? to (?!custody)|takes place|ends)\b"
+)
 _LAST = re.compile(r"\blast\s+$")
-_COMING = re.compile(r"\b(?:will|until|next|due)\b[^.]*$")
+_COMING = re.compile(r"\b(?:will|next|due|awaits?|awaiting|pending)\b[^.]*$|\buntil (?!(?:his|her|their) arrest)[^.]*$")
 _SPAN_LEAD = re.compile(r"(?:between|from)[\s*_]+$")
 _AND_MONTH = re.compile(rf"\W*(?:and|to|-|–)\W*(?:{_MONTH})")
-_TELLS = re.compile(r"\b(?:\w{2,}ed|was|were|had|took|made|saw|found|since)\b[^.]*$")
+_TELLS = re.compile(r"\b(?:\w{2,}ed|was|were|had|took|made|saw|found|came|since)\b[^.]*$")
 
 # "between November 2019 and the end of September", "from Tuesday 23 until the early hours of Saturday 27 February"
 _APPROXIMATE = re.compile(r"\bthe (?:end|start|beginning|early hours|middle|morning|evening) of\b")
@@ -88,7 +101,7 @@ def date_signs(lower: str, tokens: list[str]) -> int:
     """`DATED` where a chunk of text holds a month or a date in digits; 0 otherwise."""
     digits = False
     for token in tokens:
-        if token[:3] in _MONTH_STEMS:
+        if token[:3] in _MONTH_STEMS or token in ("eve", "christmas", "boxing"):
             return DATED
         digits = digits or token[0].isdigit()
     return DATED if digits and _NUMERIC.search(lower) is not None else 0
@@ -126,7 +139,7 @@ def _points(lower: str, start: int, end: int) -> list[re.Match[str]]:
     for stem in _STEMS:
         at = lower.find(stem, start, end)
         while at >= 0:
-            if at == start or not (lower[at - 1].isalpha() or lower[at - 1] == "_"):
+            if at == start or not lower[at - 1].isalpha():
                 starts.append(at)
             at = lower.find(stem, at + 3, end)
     starts.sort()
@@ -313,6 +326,10 @@ def _ends(
         return [(day, day)] if day else []
     if match["sd"]:
         month, number = int(match["sm"]), int(match["sd"])
+        day = _date(year or _resolve_year(month, number, None, before, published), month, number)
+        return [(day, day)] if day else []
+    if match["feast"]:
+        month, number = _FEASTS[match["feast"].replace("’", "'").replace("years", "year's")]
         day = _date(year or _resolve_year(month, number, None, before, published), month, number)
         return [(day, day)] if day else []
     if match["m3"]:

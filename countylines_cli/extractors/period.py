@@ -12,10 +12,18 @@ from countylines_cli.extractors.story import Statement
 from countylines_cli.model import DateMention
 from countylines_cli.text.blocks import HEADING, TITLE, Block
 
-_STARTED = re.compile(r"\b(?:started|began|launched|starting|kicked off)\b")
+_STARTED = re.compile(r"\b(?:started|began|launched|starting|kicked off|(?:took place|ran) from)\b")
+_THIS_MONTH = re.compile(r"(?<!later )(?<!earlier )\bthis month\b")
 _THIS_WEEK = re.compile(r"\bthis week\b")
 _CLAUSES = re.compile(r"[.;,]|\band\b")
 _COURT_HEARD = re.compile(r"\bcourt heard\b")
+_TRIED_THEN = re.compile(
+    r"[\s,)*]*(?:(?:he|she|they|both|all|the (?:pair|trio|jury|court|judge)) )?(?:\w+ )?(?:was |were )?(?:found guilty|sentenced|jailed|convicted|pleaded)"
+)
+_LINKS = frozenset({"", "on", "on the"})
+_STAMP = re.compile(r"\bupdated?\W+$")
+# "at court today, Friday 20 November": the comma ends no clause
+_STAMPED = re.compile(r"\b(?:today|yesterday|this morning|earlier),\s*$")
 _AT_COURT = re.compile(r"[\s,)]*(?:at|before)\b[^.]{0,30}court")
 
 Days = tuple[dt.date, dt.date]
@@ -41,8 +49,11 @@ _SENTENCED = re.compile(
 _LAST_WEEK = re.compile(r"\blast week(?:['’]s)?\b")
 _LAST_MONTH = re.compile(r"(?<!the )\blast month\b")
 _DAYS_OF_ACTION = re.compile(r"\b(?:week|days) of action\b|\bweek[ -]long\b|\bthis week\b")
-_SUPPLY = re.compile(r"\b(?:suppl(?:y|ied|ying)|conspir\w+|dealing|sold|selling|operated|text messages)\b")
+_SUPPLY = re.compile(
+    r"\b(?:suppl(?:y|ied|ying)|conspir\w+|dealing|sold|selling|operat(?:ed|ing)|text messages|controll(?:ed|ing)|distribut\w+|linked to)\b"
+)
 _SINCE = re.compile(r"\bsince\b[^.]{0,30}$")
+_YEAR_ENDING = re.compile(r"\b(?:year|12 months|twelve months) (?:ending|to|up to)(?: the end of)? $")
 _SINCE_THE = re.compile(r"\bsince\b[^.]{0,70}$")
 _LAUNCHED = re.compile(r"\b(?:launched|began|started|formed|set up)\b[^.;]{0,25}$")
 # "four weeks since the launch", "arrested since launch"
@@ -129,7 +140,13 @@ class _PeriodReader:
             sentence = self._sentence_around(date.start_char)
             if self.published is not None and date.start > self.published:
                 continue
-            if length == 0 or not current or self._is_month(date) or _COURT.search(sentence):
+            if (
+                length == 0
+                or not current
+                or self._is_month(date)
+                or _COURT.search(sentence)
+                or self._of_dealing(date, self._sentence_span(date.start_char)[0])
+            ):
                 continue
             claimed = self._claimed_in(*self._sentence_span(date.start_char))
             if (length <= 45 or claimed or self._told_over(date)) and not _SUPPLY.search(sentence):
@@ -297,19 +314,22 @@ class _PeriodReader:
             return pub - dt.timedelta(days=days - 1), pub
         if not inside and "last week" in region and _LAST_WEEK.search(region):
             return monday - dt.timedelta(days=7), monday - _ONE_DAY
-        if not inside and "last month" in region and _LAST_MONTH.search(region):
+        if not inside and "last month" in region and _LAST_MONTH.search(region) and not _COURT.search(region):
             last = pub.replace(day=1) - _ONE_DAY
             return last.replace(day=1), last
         weeks = _WEEKS_OF.search(region) if " of" in region and "week" in region else None
         if weeks is not None and not inside:
             return pub - dt.timedelta(days=7 * _NUMBER[weeks["n"]] - 1), pub
+        if not inside and "this month" in region and _THIS_MONTH.search(region):
+            first = pub.replace(day=1)
+            return None if any(first <= d.start <= pub and not self._is_month(d) for d in self.dates) else (first, pub)
         if not inside and "this week" in region and _THIS_WEEK.search(region):
             return monday, pub
         return None
 
     def dated(self, current: list[Statement]) -> Days | None:
         """The days that the figures' own sentences and paragraphs give."""
-        days = [found for statement in current if (found := self._day_of(statement)) is not None]
+        days = self._days_of([s for s in current if s.mention.metric != "charges"]) or self._days_of(current)
         if not days:
             return None
         exact = [d for d in days if (d[1] - d[0]).days < 27]
@@ -318,6 +338,9 @@ class _PeriodReader:
             return None
         main = self._cluster(recent)
         return self._week_out(min(d[0] for d in main), max(d[1] for d in main))
+
+    def _days_of(self, statements: list[Statement]) -> list[Days]:
+        return [found for statement in statements if (found := self._day_of(statement)) is not None]
 
     def _week_out(self, first: dt.date, last: dt.date) -> Days:
         """Days of a "week of action" that the publication falls into: the week runs up to the publication."""
@@ -358,25 +381,30 @@ class _PeriodReader:
         found = self._day_in(block.start, start, start)
         if found is not None or statement.lead:
             return found
+        nearest = None
         for index in range(statement.block - 1, max(-1, statement.block - 4), -1):
             above = self.blocks[index]
-            if above.kind == HEADING:
-                return self._day_in(above.start, above.end, above.end)
             found = self._day_in(above.start, above.end, above.end)
-            if found is not None:
-                return found
-        return None
+            if above.kind == HEADING or (found is not None and self._dates_in(above.start, above.end)):
+                return nearest or found
+            nearest = nearest or found
+        return nearest
 
     def _day_in(self, start: int, end: int, at: int) -> Days | None:
-        dates = [d for d in self._dates_in(start, end) if self._is_past(d) and not self._at_court(d, start)]
+        dates = [
+            d
+            for d in self._dates_in(start, end)
+            if self._is_past(d) and not self._at_court(d, start) and not self._of_dealing(d, start)
+        ]
         if dates:
             nearest = min(dates, key=lambda d: abs(d.start_char - at))
             leading = [d for d in dates if d.start_char < at and not self._is_month(d)]
             if len(leading) > 1 and start <= at < end:
                 return min(d.start for d in leading), max(d.end for d in leading)
-            if self._is_month(nearest) and re.search(
-                r"\bsince\b[^.]{0,30}$", self.lower[max(start, nearest.start_char - 40) : nearest.start_char]
-            ):
+            lead_in = self.lower[max(start, nearest.start_char - 40) : nearest.start_char]
+            if _YEAR_ENDING.search(lead_in):
+                return nearest.end.replace(year=nearest.end.year - 1) + _ONE_DAY, nearest.end
+            if _SINCE.search(lead_in):
                 return (nearest.start, self.published) if self.published else None
             return self._with_neighbours(dates, nearest)
         if self.published is None:
@@ -423,13 +451,22 @@ class _PeriodReader:
         """ "appeared at court on 12 May", "was sentenced on 12 May": the day of a hearing."""
         before = self.lower[max(start, date.start_char - 90) : date.start_char]
         after = self.lower[date.end_char : date.end_char + 40]
-        if _SENTENCED.search(before):
-            return True  # "jailed for a total of 36 years and seven months on 29 June"
-        clause = _COURT_HEARD.sub("", _CLAUSES.split(before)[-1])
+        if _STAMP.search(before) or _SENTENCED.search(before) or _TRIED_THEN.match(after):
+            return True  # "jailed for a total of 36 years and seven months on 29 June"; "on 7 December he was found guilty"
+        clauses = _CLAUSES.split(_STAMPED.sub(" ", _COURT_HEARD.sub("", before)))
+        clause = clauses[-1] if clauses[-1].strip() not in _LINKS else " ".join(clauses[-2:])
         court = _COURT.search(clause)
         if court is not None and "arrest" in clause[court.end() :]:
             return False  # "the sentencing comes a month after his arrest on 21 May"
         return court is not None or _AT_COURT.match(after) is not None
+
+    def _of_dealing(self, date: DateMention, start: int) -> bool:
+        """ "was controlling the line between 30 September and 6 November": the time of the crime, not of a figure."""
+        if date.start == date.end or self._is_month(date):
+            return False
+        before = self.lower[start : date.start_char]
+        supply = max((m.start() for m in _SUPPLY.finditer(before)), default=-1)
+        return supply > max((m.start() for m in _ACT.finditer(before)), default=-1)
 
     def _cluster(self, days: list[Days]) -> list[Days]:
         """The days that belong together: what the first led to within some months; what lies before it is history."""
