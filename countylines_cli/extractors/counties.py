@@ -829,25 +829,34 @@ class AreaChain:
         return self.section or self._own or "UK"
 
     def set_section(self, blocks: list[Block]) -> None:
-        """A force of several counties whose title and opening name only one of them tells of that county."""
+        """A force of several counties, or of the whole railway, whose title and opening name only one tells of that county."""
         if self._own is None or self._gazetteer.county_of(self._own):
             return
         counties = self._gazetteer.counties_in(self._own)
         named: set[str] = set()
         for block in [b for b in blocks if b.kind not in (HEADING,)][:3]:
             named |= {m.areas[0] for m in self._finder.find(block.start, block.end) if m.role == "where"}
-        if len(named) == 1 and named <= set(counties):
+        if len(named) == 1 and (named <= set(counties) or not counties):
             self.section = named.pop()
 
     def visit(self, setting: Setting) -> None:
         """Note the places of a sentence without claims: the incident that follows may happen there."""
         self._enter(setting)
+        if self.section is not None and self._of_all_nations(setting):
+            self.section = None  # "the force has carried out operations across England, Wales and Scotland"
         if (
             not setting.signs & CLAIMS
             and setting.block.kind not in (TITLE, HEADING)
             and setting.signs & (HAPPENED | REGIONAL)
         ):
             self._advance(setting, setting.where, claimed=False)
+
+    def _of_all_nations(self, setting: Setting) -> bool:
+        """Whether a sentence of a force without counties of its own names several nations."""
+        if self._own is None or self._gazetteer.counties_in(self._own):
+            return False
+        areas = {m.areas[0] for m in setting.where}
+        return len({a for a in areas if (known := self._gazetteer.areas.get(a)) and known.kind == "nation"}) > 1
 
     def areas_of(self, setting: Setting) -> list[tuple[str, str]]:
         """Area and basis of each claim of a sentence, in order."""
