@@ -169,6 +169,8 @@ _STATION = re.compile(
 _NEW_SENTENCE = frozenset(
     ["A", "An", "The", "One", "Two", "Three", "Four", "Five", "Six", "He", "She", "They", "Officers", "Police"]
 )
+# smaller figures of two events are often the same: one does not tell the other again
+_COINCIDES = 5
 _COURT = re.compile(
     r"\W{0,3}(?:\w+\W{1,3}){0,2}?(?:magistrates|crown court|crown|youth court|county court|court|mags|justice)", re.I
 )
@@ -683,7 +685,8 @@ class PlaceFinder:
             return "force"
         if _COURT.match(after):
             return "court"
-        if _PEOPLE.match(after) and not _GOES_ON.match(after):
+        following = _NEXT_WORD.match(after)
+        if _PEOPLE.match(after) and not _GOES_ON.match(after) and following and following[1] not in _NEW_SENTENCE:
             return "home"
         near = max(0, len(before) - 80)
         if "area" in before and _FROM_AREA.search(before):
@@ -1033,7 +1036,7 @@ class AreaChain:
             and block.kind not in (TITLE,)
         ):
             return self._incident, "incident"
-        if restated is not None and claim.value > 1:
+        if restated is not None and claim.value >= _COINCIDES:
             return restated, "restated"
         if self._own is not None and is_background(self._lower, setting.start, setting.end):
             return self._own, "document"
