@@ -124,7 +124,10 @@ def _warrant(view: View, phrase: Phrase) -> None:
                 "including",
             )
             and after is not None
-            and after.text in ("in", "at", "on", ".", ",", "was", "were")
+            and (
+                after.text in ("in", "at", "on", ".", ",", "was", "were")
+                or (before.text in ("following", "during") and after.text not in ("for", "to"))
+            )
             and before.text not in ("of", "to", "by", "with")
         )
         if not (executed or near or (before is None and phrase.ordinal)):
@@ -179,8 +182,8 @@ def _warrants_by_address(view: View) -> None:
     for phrase in view.of_class("address", "headless", "none"):
         if (
             phrase.verdict
-            or phrase.article
-            or (phrase.cls == "none" and not phrase.words & {"business", "businesses", "shop", "shops", "locations"})
+            or (phrase.article and not _raided_one(view, phrase))
+            or (phrase.cls == "none" and not phrase.words & _RAIDED)
         ):
             continue
         if phrase.cls == "headless" and not _follows_warrants(view, phrase):
@@ -205,6 +208,30 @@ def _warrants_by_address(view: View) -> None:
             phrase.verdict = "not: the warrants themselves are counted"
             continue
         view.claim(phrase, "warrants", "raid:address" if raided else "warrant:address", unit="warrants", item="warrant")
+
+
+# premises that nobody visits to safeguard
+_RAIDED = frozenset(
+    {
+        "business",
+        "businesses",
+        "shop",
+        "shops",
+        "locations",
+        "unit",
+        "units",
+        "warehouse",
+        "warehouses",
+        "takeaway",
+        "pub",
+    }
+)
+
+
+def _raided_one(view: View, phrase: Phrase) -> bool:
+    """ "officers raided a unit on an industrial estate": one, where the verb itself says so."""
+    left = view.left(phrase)
+    return left is not None and view.nodes[left.index].text == "raided" and left.voice == ACTIVE
 
 
 def _searched(view: View, phrase: Phrase) -> bool:
@@ -321,7 +348,12 @@ def _search(view: View, phrase: Phrase) -> None:
         return
     if phrase.words & _SEARCH_OF_LAND:
         return
-    if phrase.words & {"stop", "positive", "person"} or "stop" in view.words & {"stop"}:
+    among_results = (
+        phrase.value > 1
+        and view.text_after(phrase) in (",", "and", ".")
+        and any(c.metric == "arrests" for c in view.claims)
+    )
+    if phrase.words & {"stop", "positive", "person"} or "stop" in view.words or among_results:
         view.claim(phrase, "stop_searches", "search:noun", unit="searches", item="search")
 
 
@@ -636,7 +668,8 @@ def _ends_lines(view: View, predicate: Predicate, phrase: Phrase) -> bool:
 
 def _referral(view: View, phrase: Phrase) -> None:
     """ "six safeguarding referrals" are people; "12 NRM referrals" are referrals."""
-    if any(p.unreal for p in view.right(phrase)[:1]):
+    left = view.left(phrase)
+    if any(p.unreal for p in view.right(phrase)[:1]) or (phrase.article and left is not None and _purpose(view, left)):
         phrase.verdict = "not: planned, hypothetical or denied"
         return
     if phrase.cls == "nrm_referral" or view.words & {"nrm"} or {"national", "mechanism"} <= view.words:

@@ -366,6 +366,13 @@ def governs_right(
             k += 1
             continue
         if (
+            node.text in ("some", "many", "several", "most", "others")
+            and nodes[k - 1].text != "what"
+            and k + 1 < len(nodes)
+            and nodes[k + 1].text == "of"
+        ):
+            break  # "41 people were searched, which resulted in some of them being arrested"
+        if (
             node.text in ("after", "before", "following")
             and k + 1 < len(nodes)
             and nodes[k + 1].text == "being"

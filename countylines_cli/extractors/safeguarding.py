@@ -159,7 +159,8 @@ def _enough(view: View, phrase: Phrase, predicate: Predicate) -> bool:
     """Whether verb and words make it safeguarding: "helped 12 vulnerable children", not "helped 12 people"."""
     text = view.nodes[predicate.index].text
     if text.startswith("help") and any(
-        n.text in ("to", "track", "put", "catch", "bring", "get") or "base" in n.verb_forms
+        n.text in ("to", "by", "track", "put", "catch", "bring", "get", "educate", "train", "teach")
+        or "base" in n.verb_forms
         for n in view.nodes[predicate.index + 1 : phrase.first]
     ):
         return False  # "helped to secure justice for two victims", "helped track down a man"

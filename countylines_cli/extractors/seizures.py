@@ -131,6 +131,8 @@ def _groups(view: View) -> list[list[Phrase]]:
     for phrase in view.phrases:
         if _vehicles_again(view, phrase):
             phrase.cls = phrase.item = "vehicle"
+        if phrase.cls == "money" and _value_of_drugs(view, phrase):
+            phrase.cls, phrase.item = "drug", "drugs"
         if phrase.cls not in GOODS and not _open_class(view, phrase):
             continue
         if previous is not None and _same_list(view, previous, phrase):
@@ -157,6 +159,17 @@ def _vehicles_again(view: View, phrase: Phrase) -> bool:
     left, right = view.left(phrase), view.right(phrase)
     return (left is not None and view.nodes[left.index].text in _STRONG and phrase.first == left.index + 1) or (
         bool(right) and view.nodes[right[0].index].text in _STRONG and right[0].voice == PASSIVE
+    )
+
+
+def _value_of_drugs(view: View, phrase: Phrase) -> bool:
+    """ "bringing the total value of drugs seized to £1,250"."""
+    nodes = view.nodes
+    return view.text_before(phrase) in ("to", "at") and any(
+        nodes[k].text == "value"
+        and nodes[k + 1].text == "of"
+        and any(n.noun_class == "drug" for n in nodes[k + 2 : k + 5])
+        for k in range(max(0, phrase.first - 8), phrase.first - 2)
     )
 
 
@@ -295,6 +308,13 @@ def _governed(view: View, group: list[Phrase]) -> str:
                 return "not: the place of something else"
             if first.cls == "vehicle" and view.nodes[left.index].text in ("taking", "take"):
                 return "not: taken without consent"
+            if (
+                first.cls == "weapon"
+                and first.article
+                and view.nodes[left.index].text == "taking"
+                and view.text_after(group[-1]) == "from"
+            ):
+                return "not: nothing that the police did"  # "taking a knife from the kitchen"
             if _offence_between(view, left.index, first.first) or (
                 "possession" in view.nodes[left.index].text and _offence_between(view, left.index - 6, left.index)
             ):
