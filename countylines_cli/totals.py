@@ -71,9 +71,12 @@ def find_totals(statements: list[Statement], own: str | None, gazetteer: Gazette
                 if (s.mention.metric, s.mention.unit) == key[:2] and s.mention.area != key[2]
             )
 
+        if key[0] not in current and _outranked(key, groups, statements, own, gazetteer):
+            continue
         row = _total_of([(i, statements[i]) for i in indexes], key[0], current, elsewhere)
         if row is not None:
             rows[key] = row
+    _drop_retold_units(rows)
     _drop_titles(rows, groups, statements, own)
     _drop_strays(rows, groups, statements, own, gazetteer)
     _share_out(rows, groups, statements, own, gazetteer)
@@ -82,6 +85,18 @@ def find_totals(statements: list[Statement], own: str | None, gazetteer: Gazette
         for (metric, unit, area), row in rows.items()
     ]  # fmt: skip
     return totals, _remarks(totals, gazetteer)
+
+
+def _outranked(
+    key: Key, groups: dict[Key, list[int]], statements: list[Statement], own: str | None, gazetteer: Gazetteer
+) -> bool:
+    """Whether background of one county is part of what a force of several counties, or of all, states for itself."""
+    metric, unit, area = key
+    counties = gazetteer.counties_in(own) if own else ()
+    wider = groups.get((metric, unit, own or ""), [])
+    if not wider or area == own or (counties and area not in counties):
+        return False
+    return max(statements[i].mention.value for i in wider) > max(statements[i].mention.value for i in groups[key])
 
 
 def _total_of(
@@ -123,7 +138,7 @@ def _total_of(
         row = _whole(lead, present, counted, group)
         beyond = sum(s.mention.value for _, s in counted if not s.lead)
         goods = lead[0][1].mention.metric not in _PEOPLE_METRICS
-        enough = not goods or sum(s.mention.value for _, s in counted) <= row.value
+        enough = not goods or sum(s.mention.value for _, s in counted) <= row.value or 4 * beyond <= row.value
         if (
             enough
             and max(s.mention.value for _, s in counted) <= row.value
@@ -490,6 +505,16 @@ def _covers(whole_item: str, part_item: str) -> bool:
         or part_item == "person"
         or (whole_item == "man" and part_item == "boy")
     )
+
+
+def _drop_retold_units(rows: dict[Key, _Row]) -> None:
+    """ "over 30 welfare checks" in the title, "over 30 welfare visits to vulnerable people" below: one thing in two units."""
+    for metric, unit, area in list(rows):
+        if unit in ("visits", "searches") and any(
+            (m, a) == (metric, area) and u != unit and row.value == rows[metric, unit, area].value
+            for (m, u, a), row in rows.items()
+        ):
+            del rows[metric, unit, area]
 
 
 def _drop_titles(
