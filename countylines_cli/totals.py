@@ -373,7 +373,7 @@ def _restates(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:
         if mention.value == known.value and mention.value > 1 and spoken:
             return True  # who speaks of the case tells its figures again
         if mention.metric in _PEOPLE_METRICS and mention.value == 1:
-            if _same_person(_description(other), _description(statement)):
+            if _same_person(_description(other), _description(statement)) and (other.lead or other.title or _AGE.search(_description(statement)) or other.event == statement.event):
                 return True
             continue
         if other.lead or other.event == statement.event:
