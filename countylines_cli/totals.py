@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from countylines_cli.extractors.story import Statement
 from countylines_cli.lexicon.places import Gazetteer
-from countylines_cli.model import Total
+from countylines_cli.model import Mention, Total
 from countylines_cli.text.scanner import Value, whole
 
 Key = tuple[str, str, str]
@@ -343,6 +343,8 @@ def _restates(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:
     mention = statement.mention
     for _, other in (*kept[:_FIRST], *kept[_FIRST:][-_RECENT:]):
         known = other.mention
+        if other.sentence != statement.sentence and _same_words(known, mention):
+            return True
         if (
             other.sentence == statement.sentence
             or statement.further
@@ -376,9 +378,15 @@ def _restates(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:
             if _same_person(_description(other), _description(statement)) and (other.lead or other.title or _AGE.search(_description(statement)) or other.event == statement.event):
                 return True
             continue
-        if other.lead or other.event == statement.event:
+        if other.lead or (other.event == statement.event and not (other.block != statement.block and mention.metric == "cash_seized")):
             return True
     return False
+
+
+def _same_words(known: Mention, mention: Mention) -> bool:
+    """ "a large lock knife" and "a lock knife was also seized": one thing of the same two words."""
+    words = mention.text.casefold().split()[-2:]
+    return mention.value == known.value == 1 and mention.metric == "weapons_seized" and len(words) == 2 and words[0] not in ("a", "an", "one") and known.text.casefold().split()[-2:] == words
 
 
 def _sums_up(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:
