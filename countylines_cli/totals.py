@@ -312,7 +312,21 @@ def _distinct(group: list[tuple[int, Statement]]) -> list[tuple[int, Statement]]
             continue
         kept.append((i, statement))
         room.append(float(statement.mention.value))
-    return _without_parts_of_first(kept)
+    return _without_parts_of_first(_without_summary(kept))
+
+
+def _without_summary(kept: list[tuple[int, Statement]]) -> list[tuple[int, Statement]]:
+    """ "a dealer found with a gun" in the opening, "two handguns" in the story: the one is among the two."""
+    return [
+        (i, s)
+        for i, s in kept
+        if not (
+            s.opening
+            and s.mention.value == 1
+            and s.mention.metric not in _PEOPLE_METRICS
+            and any(o.mention.item == s.mention.item and o.mention.value > 1 and o.block != s.block and not o.further for _, o in kept)
+        )
+    ]
 
 
 def _without_parts_of_first(kept: list[tuple[int, Statement]]) -> list[tuple[int, Statement]]:
@@ -460,7 +474,7 @@ def _fills(statement: Statement, kept: list[tuple[int, Statement]], room: list[f
     """The count that a later, smaller statement is a part of: "two men ... a 19-year-old"."""
     mention = statement.mention
     ordinal = statement.claim.phrase.ordinal  # "a third man" can be one of "three people"
-    if mention.metric not in _PEOPLE_METRICS or (statement.further and ordinal < 2) or mention.qualifier != "exact":
+    if mention.metric not in _PEOPLE_METRICS or (statement.further and not statement.also and ordinal < 2) or mention.qualifier != "exact":
         return None
     recent = range(len(kept) - 1, max(_FIRST, len(kept) - _RECENT) - 1, -1)
     candidates: list[int] = [*recent, *range(min(_FIRST, len(kept)) - 1, -1, -1)]

@@ -12,7 +12,7 @@ from countylines_cli.model import DateMention, Mention
 from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block
 
 _WHOLE = re.compile(
-    r"\b(?:in total|totals?(?! of)|altogether|overall|in all|so far been|across the week|so far resulted|brings the|(?:during|over|throughout) the (?:whole |entire )?(?:course of the )?(?:investigation|enquiry|inquiry))\b"
+    r"\b(?:in total|totals?(?! of)|altogether|overall|in all|so far been|across the week|during this period|so far resulted|brings the|(?:during|over|throughout) the (?:whole |entire )?(?:course of the )?(?:investigation|enquiry|inquiry))\b"
 )
 # a substring is found in a fiftieth of a pattern's time: one of these stands in all that the pattern matches
 _WHOLE_STEMS = (
@@ -22,6 +22,7 @@ _WHOLE_STEMS = (
     "in all",
     "so far",
     "across the week",
+    "this period",
     "brings the",
     "nvestigation",
     "nquiry",
@@ -80,6 +81,7 @@ class Statement:
         sole: bool,
         part: bool,
         further: bool,
+        also: bool,
         day: dt.date | None,
         places: frozenset[str],
         listed: bool,
@@ -97,6 +99,7 @@ class Statement:
         self.sole = sole
         self.part = part
         self.further = further
+        self.also = also
         self.day = day
         self.places = places
         self.listed = listed
@@ -186,12 +189,14 @@ class Storyteller:
                 and _LISTED.fullmatch(self._text[made[-1].claim.end : claim.start])
             ):
                 part = claim.unit not in ("people", "GBP")  # "14 weapons including a machete and two swords"
-            sole = claim.unit == "people" and bool(_TOTAL_OF.search(before))
+            further = bool(_FURTHER.search(around)) and not _THOSE.search(before)
+            also = self._also(claim, end)
+            sole = claim.unit in ("people", "GBP", "warrants") and bool(_TOTAL_OF.search(before))
             made.append(
                 Statement(
                     mention=mention, claim=claim, block=index, sentence=self._sentence, event=self._event, lead=lead, opening=lead and self._paragraphs <= 1, title=block.kind == TITLE,
                     background=background and index > self._first, whole=self._whole(start, min(end, claim.end + 14)) or claim.rule == "label" or sole or self._sums_up(block, claim), sole=sole,
-                    part=part or self._apposition(claim, claims, k) or self._in_list(block, claim), further=(bool(_FURTHER.search(around)) and not _THOSE.search(before)) or self._also(claim, end), day=day, places=places, listed=block.kind in (BULLET, ITEM),
+                    part=part or self._apposition(claim, claims, k) or self._in_list(block, claim), further=further or also, also=also and not further, day=day, places=places, listed=block.kind in (BULLET, ITEM),
                 )
             )  # fmt: skip
         return made
