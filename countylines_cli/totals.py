@@ -310,9 +310,28 @@ def _distinct(group: list[tuple[int, Statement]]) -> list[tuple[int, Statement]]
         if filled is not None:
             room[filled] -= statement.mention.value
             continue
+        if statement.mention.value > 1:
+            for k in reversed(range(len(kept))):
+                if _told_before(kept[k][1], statement):
+                    del kept[k], room[k]
         kept.append((i, statement))
         room.append(float(statement.mention.value))
     return _without_parts_of_first(_without_summary(kept))
+
+
+def _told_before(person: Statement, whole: Statement) -> bool:
+    """Whether a person told of before is one of those whom a later count lists: "two people, a man of 27 and a woman of 30"."""
+    ages = _AGE.findall(person.mention.text)
+    sentence = whole.mention.sentence
+    at = sentence.find(whole.mention.text)
+    return (
+        person.mention.value == 1
+        and person.mention.metric in _PEOPLE_METRICS
+        and len(ages) == 1
+        and person.sentence != whole.sentence
+        and at >= 0
+        and f"{ages[0]}-year-old {person.mention.item}" in sentence[at:]
+    )
 
 
 def _without_summary(kept: list[tuple[int, Statement]]) -> list[tuple[int, Statement]]:
