@@ -188,7 +188,7 @@ def _whole(
         pair
         for pair in counted
         if pair[1].sentence not in sentences
-        and pair[1].mention.value != top[1].mention.value
+        and (pair[1].further or pair[1].mention.value != top[1].mention.value)
         and _adds(pair[1], top[1])
     ]
     if top[1].sole:  # "a total of four were arrested and a further driver ..."

@@ -45,7 +45,9 @@ _LISTED = re.compile(r"[\s,]*(?:and|&)?\s*")
 _INCLUDED = re.compile(
     r"\b(?:including|of which|of whom|among them|amongst them|made up of|comprising|consisting of|majority being|majority of (?:which|them) (?:being|were))\W*(?:\w+\W+){0,2}$"
 )
+_INCLUDING = re.compile(r"\W*(?:worth )?(?:of (?:\w+ )?(?:goods|property|assets|items)\W+)?including\b")
 _FURTHER = re.compile(r"\b(?:further|another|additional|additionally|more(?! than)|other|also|second|third|fourth)\b")
+_ANOTHER_PLACE = re.compile(r"\b(?:second|third|another|different|separate) (?:property|address|house|flat|premises)\b")
 _THOSE = re.compile(r"\bthe\W+$")  # "the three other people arrested": those told of before
 _ALSO = re.compile(r"\b(?:was|were|has|have)\s+also\s+(?:been\s+)?(?P<verb>arrested|charged)\b")
 
@@ -190,6 +192,7 @@ class Storyteller:
             ):
                 part = claim.unit not in ("people", "GBP")  # "14 weapons including a machete and two swords"
             further = bool(_FURTHER.search(around)) and not _THOSE.search(before)
+            further = further or (claim.metric == "warrants" and _ANOTHER_PLACE.search(self._lower, claim.end, end) is not None)
             also = self._also(claim, end)
             sole = claim.unit in ("people", "GBP", "warrants") and bool(_TOTAL_OF.search(before))
             made.append(
@@ -203,6 +206,8 @@ class Storyteller:
 
     def _included(self, before: str, claim: Claim, earlier: list[Claim]) -> bool:
         """ "34 weapons including 17 knives": a part of what was counted before "including"."""
+        if claim.unit == "GBP" and any(c.metric == claim.metric and c.unit == "GBP" and c.value > claim.value and _INCLUDING.match(self._lower, c.end) for c in earlier):
+            return True  # "£250,000 worth of goods including £25,000 worth of drugs, watches worth £150,000 and ..."
         included = _INCLUDED.search(before)
         if included is None:
             return False
