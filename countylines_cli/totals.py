@@ -138,7 +138,7 @@ def _total_of(
         row = _whole(lead, present, counted, group)
         beyond = sum(s.mention.value for _, s in counted if not s.lead)
         goods = lead[0][1].mention.metric not in _PEOPLE_METRICS
-        enough = not goods or sum(s.mention.value for _, s in counted) <= row.value or 4 * beyond <= row.value
+        enough = not goods or sum(s.mention.value for _, s in counted) <= row.value or 0 < 4 * beyond <= row.value
         if (
             enough
             and max(s.mention.value for _, s in counted) <= row.value
@@ -343,7 +343,10 @@ def _without_summary(kept: list[tuple[int, Statement]]) -> list[tuple[int, State
             s.opening
             and s.mention.value == 1
             and s.mention.metric not in _PEOPLE_METRICS
-            and any(o.mention.item == s.mention.item and o.mention.value > 1 and o.block != s.block and not o.further for _, o in kept)
+            and any(
+                o.mention.item == s.mention.item and o.mention.value > 1 and o.block != s.block and not o.further
+                for _, o in kept
+            )
         )
     ]
 
@@ -408,10 +411,14 @@ def _restates(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:
         if mention.value == known.value and mention.value > 1 and spoken:
             return True  # who speaks of the case tells its figures again
         if mention.metric in _PEOPLE_METRICS and mention.value == 1:
-            if _same_person(_description(other), _description(statement)) and (other.lead or other.title or _AGE.search(_description(statement)) or other.event == statement.event):
+            if _same_person(_description(other), _description(statement)) and (
+                other.lead or other.title or _AGE.search(_description(statement)) or other.event == statement.event
+            ):
                 return True
             continue
-        if other.lead or (other.event == statement.event and not (other.block != statement.block and mention.metric == "cash_seized")):
+        if other.lead or (
+            other.event == statement.event and not (other.block != statement.block and mention.metric == "cash_seized")
+        ):
             return True
     return False
 
@@ -419,7 +426,13 @@ def _restates(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:
 def _same_words(known: Mention, mention: Mention) -> bool:
     """ "a large lock knife" and "a lock knife was also seized": one thing of the same two words."""
     words = mention.text.casefold().split()[-2:]
-    return mention.value == known.value == 1 and mention.metric == "weapons_seized" and len(words) == 2 and words[0] not in ("a", "an", "one") and known.text.casefold().split()[-2:] == words
+    return (
+        mention.value == known.value == 1
+        and mention.metric == "weapons_seized"
+        and len(words) == 2
+        and words[0] not in ("a", "an", "one")
+        and known.text.casefold().split()[-2:] == words
+    )
 
 
 def _sums_up(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:
@@ -493,7 +506,11 @@ def _fills(statement: Statement, kept: list[tuple[int, Statement]], room: list[f
     """The count that a later, smaller statement is a part of: "two men ... a 19-year-old"."""
     mention = statement.mention
     ordinal = statement.claim.phrase.ordinal  # "a third man" can be one of "three people"
-    if mention.metric not in _PEOPLE_METRICS or (statement.further and not statement.also and ordinal < 2) or mention.qualifier != "exact":
+    if (
+        mention.metric not in _PEOPLE_METRICS
+        or (statement.further and not statement.also and ordinal < 2)
+        or mention.qualifier != "exact"
+    ):
         return None
     recent = range(len(kept) - 1, max(_FIRST, len(kept) - _RECENT) - 1, -1)
     candidates: list[int] = [*recent, *range(min(_FIRST, len(kept)) - 1, -1, -1)]

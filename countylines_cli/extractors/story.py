@@ -192,7 +192,9 @@ class Storyteller:
             ):
                 part = claim.unit not in ("people", "GBP")  # "14 weapons including a machete and two swords"
             further = bool(_FURTHER.search(around)) and not _THOSE.search(before)
-            further = further or (claim.metric == "warrants" and _ANOTHER_PLACE.search(self._lower, claim.end, end) is not None)
+            further = further or (
+                claim.metric == "warrants" and _ANOTHER_PLACE.search(self._lower, claim.end, end) is not None
+            )
             also = self._also(claim, end)
             sole = claim.unit in ("people", "GBP", "warrants") and bool(_TOTAL_OF.search(before))
             made.append(
@@ -206,7 +208,13 @@ class Storyteller:
 
     def _included(self, before: str, claim: Claim, earlier: list[Claim]) -> bool:
         """ "34 weapons including 17 knives": a part of what was counted before "including"."""
-        if claim.unit == "GBP" and any(c.metric == claim.metric and c.unit == "GBP" and c.value > claim.value and _INCLUDING.match(self._lower, c.end) for c in earlier):
+        if claim.unit == "GBP" and any(
+            c.metric == claim.metric
+            and c.unit == "GBP"
+            and c.value > claim.value
+            and _INCLUDING.match(self._lower, c.end)
+            for c in earlier
+        ):
             return True  # "£250,000 worth of goods including £25,000 worth of drugs, watches worth £150,000 and ..."
         included = _INCLUDED.search(before)
         if included is None:
