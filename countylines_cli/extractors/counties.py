@@ -206,7 +206,7 @@ _AGE_BEHIND = re.compile(r", (?:aged )?\d\d,| \(\d\d\)|, \d\d and ")
 _AGED_PERSON = re.compile(r"[A-Z][\w’'-]+ (?P<name>[A-Z][\w’'-]+)(?:, (?:aged )?\d\d,| \(\d\d\)|, \d\d and )")
 _LONG = 60_000
 _AGED_NAME = re.compile(r"year-old (?:[A-Z][\w’'-]+ ){1,2}$")
-_IN_PLACE = frozenset({"in", "at", "near", "around", "across", "throughout", "outside", "within", "from", "to", "of"})
+_INSIDE = frozenset({"in", "at", "near", "around", "across", "throughout", "outside", "within"})
 _WITHIN = re.compile(r"\b(?:in|across|throughout)\W+(?:the\W+)?$", re.I)
 _PART_OF = re.compile(
     r"\b(?:area|part|outskirts|centre|town|city|county|borough|village|streets|district|parts|people|region|north|south|east|west|rest|estate)s?\s+of\s+(?:the\s+)?$",
@@ -219,6 +219,10 @@ _NEXT_NAME = re.compile(r" [A-Z][a-z’']+")
 _FORCE_AREA = re.compile(r"\s*(?:police|force)\s+(?:region|area|district)", re.I)
 _OWN_FIGURE = re.compile(r".s (?:total|share|figure|tally|results?|streets)")
 _GOES_ON = re.compile(r"\s+(?:and|,)")
+# "a knife stolen during a burglary in Essex", "linked to a county line that was operating in Hythe"
+_OTHER_CRIME = re.compile(
+    r"\b(?:stolen\b[^.,;]*|(?:linked|connected|belonging|related) to\b[^.,;]{0,50}\b(?:operat\w+|running|active)) (?:in|from|across) (?:the )?$"
+)
 _FROM_AREA = re.compile(r"\bfrom\s+the\s+[\w’'-]+\s+area\s+of\s+$", re.I)
 _FROM = re.compile(rf"\bfrom\W+(?:the\s+)?{_COMPASS}$", re.I)
 _AGED_OF = re.compile(r"\d\W+(?:and\s+)?of\s+$|\d,?\s+(?:both|all)\s+of\s+$")
@@ -554,7 +558,7 @@ class PlaceFinder:
         word = before[begin:finish]
         adjacent = bool(word) and before[finish:] in (" ", "")
         if place.kind != "force":
-            if place.kind in ("town", "district") and word.lower() not in _IN_PLACE and self._is_surname(text[at:stop]):
+            if place.kind in ("town", "district") and word.lower() not in _INSIDE and self._is_surname(text[at:stop]):
                 return None
             if adjacent and (
                 word.lower() in _TITLES
@@ -691,7 +695,7 @@ class PlaceFinder:
         near = max(0, len(before) - 80)
         if "area" in before and _FROM_AREA.search(before):
             return "home"  # "a man from the Toxteth area of Liverpool"
-        if before.endswith((" out of ", " out of the ")):
+        if before.endswith((" out of ", " out of the ")) or _OTHER_CRIME.search(before, near):
             return "link"  # "drugs coming out of London"
         last = word.lower()
         if last.startswith(_BEFORE_HOME) and _HOME_BEFORE.search(before, near) and not _PART_OF.search(before, near):

@@ -479,6 +479,9 @@ def _visit(view: View, phrase: Phrase) -> None:
     if not special and not view.words & _VISITED - {"visits", "visit"} and not view.context.words & _VISITED:
         phrase.verdict = "not: a visit of another kind"
         return
+    if phrase.partitive and phrase.value == 1:
+        phrase.verdict = "not: points back"
+        return
     if not special and view.words & _AWARENESS:
         phrase.verdict = "not: a visit to raise awareness"
         return
@@ -550,6 +553,9 @@ def _line(view: View, phrase: Phrase) -> None:
     if phrase.partitive and phrase.value == 1:
         phrase.verdict = "not: points back"
         return
+    if phrase.article and before is not None and before.text == "to" and view.text_before(phrase, 2) in _BELONGS:
+        phrase.verdict = "not: what something else belongs to"
+        return
     if text in ("group", "groups", "gang", "gangs") and not (seeds | view.words) & _CRIMINAL:
         phrase.verdict = "not: nothing says that they deal"
         return
@@ -590,6 +596,7 @@ def _line(view: View, phrase: Phrase) -> None:
         view.claim(phrase, "deal_lines", "line:results", unit="lines", item="line")
 
 
+_BELONGS = frozenset({"linked", "connected", "related", "belonging", "links"})
 _CRIMINAL = frozenset(
     {
         "crime",

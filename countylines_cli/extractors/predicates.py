@@ -352,6 +352,8 @@ def governs_right(
             ):
                 break  # "a dealer is behind bars and £1,300 worth of heroin has been intercepted"
             k = other.last + 1
+            if family(phrase) == "person" != family(other) and k < len(nodes) and nodes[k].text == "which":
+                break  # "the two drove off in a car which was stopped"
             continue
         predicate = predicates.get(k)
         if predicate is not None:
@@ -438,6 +440,8 @@ def governs_right(
 def _new_subject(nodes: list[Node], phrase: Phrase, k: int, predicates: dict[int, Predicate]) -> bool:
     """Whether what stands at `k` is told of by itself: "arrested 60 people, of which 35 have been charged"."""
     before = nodes[k - 1]
+    if before.text == "," and phrase.first and nodes[phrase.first - 1].text == "of":
+        return True  # "following the arrest of seven people, three have been charged"
     verbs = [predicates[m] for m in range(phrase.last + 1, k) if m in predicates]
     if before.text == "and":
         return bool(verbs)

@@ -143,6 +143,7 @@ def _groups(view: View) -> list[list[Phrase]]:
     return groups
 
 
+_LEARNED = frozenset({"find", "finding", "found", "discovered", "discover", "discovering", "revealed", "uncovered"})
 _TAKEN_FOR = frozenset((verb, "to", "be") for verb in ("believed", "thought", "suspected", "understood", "found"))
 _CAUGHT = frozenset({"stopped", "searched", "arrested", "detained", "search", "arrest"})
 _STRONG = frozenset({"seized", "seizing", "seize", "confiscated", "impounded"})
@@ -223,7 +224,7 @@ def _governed(view: View, group: list[Phrase]) -> str:
         return "not: stolen"  # "a mobile phone and a watch stolen during a robbery"
     left = _left_verb(view, first)
     right = _right_verbs(view, last)
-    right = [p for p in right if [n.text for n in view.nodes[p.index + 1 : p.index + 2]] != ["without"]]
+    right = [p for p in right if [n.text for n in view.nodes[p.index + 1 : p.index + 2]] not in (["without"], ["that"])]
     if right and "take" in right[0].classes and _possession_of(view, first):
         return "not: an offence"
     if (
@@ -290,7 +291,7 @@ def _governed(view: View, group: list[Phrase]) -> str:
                 return "not: stolen"  # what burglars removed, what a victim handed over
             if view.nodes[left.index].text in _HAD and _reported(view, first):
                 return "not: what was reported"
-            if view.nodes[left.index].text in ("find", "finding") and view.nodes[left.index + 1].text == "out":
+            if view.nodes[left.index + 1].text in ("out", "that") and view.nodes[left.index].text in _LEARNED:
                 return "not: learned"
             if view.nodes[left.index].text in ("find", "finding") and view.words & {"appealing", "appeal"}:
                 return "not: looked for"
