@@ -228,6 +228,8 @@ def _is_plural(number: Node) -> bool:
 
 def _partitive(nodes: list[Node], j: int) -> int:
     """The index behind "of the", "of those", "of them" in "four of the arrests"; 0 where there is none."""
+    if j + 2 < len(nodes) and nodes[j].text == "out" and nodes[j + 1].text == "of" and nodes[j + 2].kind == "num":
+        return j + 2 if nodes[j + 2].value not in (10, 100) else 0  # "eight out of 20 vehicles", no proportion
     if j + 1 >= len(nodes) or nodes[j].text != "of":
         return 0
     if nodes[j + 1].text in ("this", "last") and j + 3 < len(nodes) and nodes[j + 3].text in ("'s", "’s"):

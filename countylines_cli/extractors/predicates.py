@@ -331,7 +331,9 @@ def governs_right(
             break
         other = starts.get(k)
         if other is not None and other is not phrase:
-            if other.partitive and _has_own_verb(nodes, other, predicates):
+            if (other.partitive or (_of_noun(nodes, phrase) and nodes[k - 1].text == ",")) and _has_own_verb(
+                nodes, other, predicates
+            ):
                 break
             if (
                 not found
@@ -437,11 +439,14 @@ def governs_right(
     return found
 
 
+def _of_noun(nodes: list[Node], phrase: Phrase) -> bool:
+    """ "following the arrest of seven people, three people have been charged": a noun has those arrested already."""
+    return phrase.first > 1 and nodes[phrase.first - 1].text == "of" and nodes[phrase.first - 2].noun_class == "arrest"
+
+
 def _new_subject(nodes: list[Node], phrase: Phrase, k: int, predicates: dict[int, Predicate]) -> bool:
     """Whether what stands at `k` is told of by itself: "arrested 60 people, of which 35 have been charged"."""
     before = nodes[k - 1]
-    if before.text == "," and phrase.first and nodes[phrase.first - 1].text == "of":
-        return True  # "following the arrest of seven people, three have been charged"
     verbs = [predicates[m] for m in range(phrase.last + 1, k) if m in predicates]
     if before.text == "and":
         return bool(verbs)

@@ -218,6 +218,8 @@ def _governed(view: View, group: list[Phrase]) -> str:
         if first.cls == "money":
             first.cls, first.item = "drug", "drugs"
         return "seize:valued"  # "The drugs are thought to be worth ..."
+    if first.cls == "money" and _counted_cash(view, first):
+        return "seize:valued"
     if view.nodes[last.last].text.endswith("seizures"):
         return "seize:noun"
     if any(n.text == "stolen" for n in view.nodes[last.last + 1 : last.last + 4]):
@@ -372,6 +374,18 @@ def _governed(view: View, group: list[Phrase]) -> str:
     if not first.article and _concealed(view, first, last):
         return "seize:concealed"
     return "not: no verb of seizure governs it"
+
+
+def _counted_cash(view: View, phrase: Phrase) -> bool:
+    """ "the cash was later found to be more than £700": the sum of cash told of before."""
+    nodes = view.nodes
+    return (
+        len(nodes) > 2
+        and nodes[0].text in ("the", "this")
+        and nodes[1].noun_class == "cash"
+        and nodes[phrase.first - 1].text in ("to be", "be", "found to be", "totalled", "to", "was")
+        and phrase.first <= 8
+    )
 
 
 def _opening(view: View) -> str:
