@@ -176,11 +176,27 @@ def _is_bound(nodes: list[Node], k: int) -> bool:
     return following is not None and following.start <= node.start
 
 
+_MARKS = frozenset({"'", "‘", "’", "“", "”", '"'})
+
+
+def _without_marks(nodes: list[Node]) -> list[Node]:
+    """The nodes without the marks around one word: "a 'graft' phone" is a graft phone."""
+    marks = [k for k, node in enumerate(nodes) if node.text in _MARKS]
+    quoted = {
+        m
+        for k in marks
+        if k + 3 < len(nodes) and nodes[k + 2].text in _MARKS and nodes[k + 1].kind == "word" and nodes[k + 1].noun is None and not nodes[k + 1].capital and nodes[k + 3].noun is not None
+        for m in (k, k + 2)
+    }
+    return [node for k, node in enumerate(nodes) if k not in quoted] if quoted else nodes
+
+
 def view_of(nodes: list[Node], context: Context) -> View:
     """Build the view of a scanned sentence."""
     nodes = [
         node for k, node in enumerate(nodes) if node.word is None or not node.word.qualifier or not _is_bound(nodes, k)
     ]
+    nodes = _without_marks(nodes)
     phrases = find_phrases(nodes)
     if not context.counted_people:
         phrases = find_pairs(nodes, phrases)
