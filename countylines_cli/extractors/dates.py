@@ -36,14 +36,6 @@ _MONTH = (
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?"
 WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _WEEKDAY = rf"{_WORD_START}(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?{_WORD_END}"
-_FEASTS = {
-    "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "boxing day": (12, 26),
-    "new year's eve": (12, 31),
-    "new year's day": (1, 1),
-}
-_FEAST = "|".join(_FEASTS).replace(" ", "[ ]").replace("'", "['’]?")
 _COUNTED = r"(?:people|men|women|arrests?|warrants?|officers|addresses|males|females|boys|suspects|knives|weapons|individuals|phones|vehicles|adults|children|drug|properties|deal|lines|stop|search)"
 
 _POINT = re.compile(
@@ -55,7 +47,6 @@ _POINT = re.compile(
       |{_WORD_START}(?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY})(?![\d:%]|\.\d|,\d{{3}}|\s+{_COUNTED}\b|pm|am)
         (?:\s*(?P<sep2>to|-|–|and|until|&)\s*(?:{_WEEKDAY},?\s+)?(?P<d3>{_DAY})(?![\d:%]|\.\d|,\d{{3}}|\s+(?:{_MONTH}|{_COUNTED}\b)|\s*(?:pm|am)))?
       |{_WORD_START}(?P<m3>{_MONTH})
-      |\b(?P<feast>{_FEAST})\b
     )
     (?:,?\s+(?P<y>(?:19|20)\d\d)\b(?!,\d)|[,\s]+(?:of\s+)?(?P<ry>last|this|that|next)\s+year)?
     |(?<![\d/.])(?P<nd>\d{{1,2}})(?P<nsep>[/.-])(?P<nm>\d{{1,2}}|{_MONTH})(?P=nsep)(?P<ny>\d{{4}}|\d{{2}})(?![\d/])
@@ -65,7 +56,7 @@ _POINT = re.compile(
     re.VERBOSE,
 )
 _MONTH_STEMS = frozenset(name for name in MONTHS if len(name) == 3)
-_STEMS = (*sorted(_MONTH_STEMS), *WEEKDAYS, "christmas", "boxing", "new year")
+_STEMS = (*sorted(_MONTH_STEMS), *WEEKDAYS)
 _DIGITS = re.compile(r"\d+")
 _YEAR_AT_ALL = re.compile(r"(?:19|20)\d\d|\d[/.-](?:\d{1,2}|[a-z]{3,9}\.?)[/.-]\d\d")
 _NUMERIC = re.compile(r"\d(?:[/.-]\d{1,2}[/.-]\d|[/-][a-z]{3}[/-]|\d?/\d\d?\))")
@@ -101,7 +92,7 @@ def date_signs(lower: str, tokens: list[str]) -> int:
     """`DATED` where a chunk of text holds a month or a date in digits; 0 otherwise."""
     digits = False
     for token in tokens:
-        if token[:3] in _MONTH_STEMS or token in ("eve", "christmas", "boxing"):
+        if token[:3] in _MONTH_STEMS:
             return DATED
         digits = digits or token[0].isdigit()
     return DATED if digits and _NUMERIC.search(lower) is not None else 0
@@ -326,10 +317,6 @@ def _ends(
         return [(day, day)] if day else []
     if match["sd"]:
         month, number = int(match["sm"]), int(match["sd"])
-        day = _date(year or _resolve_year(month, number, None, before, published), month, number)
-        return [(day, day)] if day else []
-    if match["feast"]:
-        month, number = _FEASTS[match["feast"].replace("’", "'").replace("years", "year's")]
         day = _date(year or _resolve_year(month, number, None, before, published), month, number)
         return [(day, day)] if day else []
     if match["m3"]:

@@ -80,7 +80,8 @@ _AND_WEEKDAY = re.compile(
 _WEEK_WORDS = re.compile(r"\bweek(?:-| )?(?:long)?\b|\bintensification\b")
 # a substring is found in a fiftieth of a pattern's time: without one of these the patterns of the days cannot match
 _UNITS = ("week", "day", "month", "fortnight", "last night")
-_DAY_WORDS = ("day", "night", "this morning", "this afternoon", "this evening")
+_EVE = re.compile(r"\b(?P<feast>christmas|new year['’]?s) eve\b")
+_DAY_WORDS = ("day", " eve", "night", "this morning", "this afternoon", "this evening")
 
 
 def find_period(
@@ -412,6 +413,10 @@ class _PeriodReader:
         region = self.lower[start:end]
         if not any(word in region for word in _DAY_WORDS):
             return None
+        eve = _EVE.search(region)
+        if eve is not None:
+            day = dt.date(self.published.year, 12, 24 if eve["feast"] == "christmas" else 31)
+            return (day if day <= self.published else day.replace(year=day.year - 1),) * 2
         if _YESTERDAY.search(region):
             if _TODAY.search(region) and not _COURT.search(region):
                 return self.published - _ONE_DAY, self.published  # "yesterday ... and this morning"
