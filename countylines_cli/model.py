@@ -64,9 +64,9 @@ class Mention:
         qualifier: `exact`, `approx`, `min`, `max` or `range`.
         area: where it happened: a county, a force area, a region, or `UK`.
         county: the ceremonial county, where the area is one; else empty.
-        area_basis: what told the area: `stated` (same sentence or bullet), `heading`, `lead_in`, `incident`
-            (the sentences that it goes on from), `speaker` (the force of the officer quoted), `restated` (the first
-            statement of the figure) or `document`.
+        area_basis: what told the area: `stated` (same sentence or bullet), `home` (of the person
+            whose home was searched), `heading`, `lead_in`, `incident` (the sentences that it goes on from), `speaker`
+            (the force of the officer quoted), `restated` (the first statement of the figure) or `document`.
         text: the characters that state it.
         sentence: the sentence, bullet or heading around it, white space folded.
         rule: the name of the grammar rule that read it.

@@ -310,6 +310,13 @@ _BACK_THERE = re.compile(
 )
 # where somebody says that he was: nothing happened there
 _TELLING = frozenset({"told", "claimed", "insisted"})
+# "a search of his home", "a warrant at Marlow's address": it happened where that person lives
+_AT_HOME = re.compile(
+    r"\b(?:(?P<whose>[A-Z][\w-]+)(?:['’]s|s['’])|[Hh]is|[Hh]er|[Tt]heir) (?:own )?(?:home|address|house|flat|property)\b"
+)
+_RUN_FROM = re.compile(
+    r"\b(?:ran|run|running|operat\w+|c[ao]m(?:e|ing)|travel\w+|brought|suppl\w+|drugs?|heroin|cocaine) (?:\w+ ){0,2}from\W+(?:the )?$"
+)
 _ROUTE = re.compile(r"\s+(?:in)?to\s+(?:the\s+)?")
 _LISTED = re.compile(r"\s*(?:,|,?\s*and)\s*(?:a |an )?")
 _SAID = re.compile(r"\b(?:said|added|explained|commented|says)\b")
@@ -761,6 +768,8 @@ class PlaceFinder:
             for area in mention.areas:
                 if area in found[k + 1].areas or area in self._gazetteer.counties_in(found[k + 1].areas[0]):
                     return area
+        if mention.role == "home":
+            return mention.areas[0]  # people come from elsewhere
         if self.own is not None:
             own = self._gazetteer.counties_in(self.own)
             for area in mention.areas:
@@ -829,6 +838,8 @@ class AreaChain:
         self._region: tuple[Block, str] | None = None
         self._areas: list[tuple[str, str]] = []
         self._speech_block: Block | None = None
+        self._blocks: list[Block] = []
+        self._homes: list[PlaceMention] | None = None
 
     @property
     def fallback(self) -> str:
@@ -837,6 +848,7 @@ class AreaChain:
 
     def set_section(self, blocks: list[Block]) -> None:
         """A force of several counties, or of the whole railway, whose title and opening name only one tells of that county."""
+        self._blocks = blocks
         if self._own is None or self._gazetteer.county_of(self._own):
             return
         counties = self._gazetteer.counties_in(self._own)
@@ -1016,8 +1028,31 @@ class AreaChain:
         ) and _ACTS.match(self._text[first.end : first.end + 60])
         return (first.areas[0], "stated") if opens or subject else None
 
+    def _home_area(self, setting: Setting) -> str | None:
+        """Where the person lives whose home a sentence tells of: the home named last, or the next one."""
+        told = _AT_HOME.search(self._text, setting.start, setting.end)
+        if told is None:
+            return None
+        if self._homes is None:
+            self._homes = [
+                m
+                for b in self._blocks
+                if b.kind not in (TITLE, HEADING)
+                for m in self._finder.find(b.start, b.end)
+                if m.role == "home" and not _RUN_FROM.search(self._text, max(b.start, m.start - 60), m.start)
+            ]
+        homes = self._homes
+        if told["whose"]:
+            homes = [m for m in homes if told["whose"] in self._text[max(0, m.start - 120) : m.start]]
+        before = [m for m in homes if m.start < told.start()]
+        nearest = before[-1] if before else homes[0] if homes else None
+        return nearest.areas[0] if nearest is not None else None
+
     def _inherited(self, setting: Setting, claim: Claim) -> tuple[str, str]:
         block = setting.block
+        home = self._home_area(setting)
+        if home is not None:
+            return home, "home"
         if self._speaker is not None and block.kind not in (BULLET, ITEM):
             return self._speaker, "speaker"
         for above, basis in ((block.lead_in, "lead_in"), (block.heading, "heading")):
@@ -1101,7 +1136,7 @@ class AreaChain:
         block = setting.block
         if block.kind in (TITLE, HEADING):
             return
-        settled = {area for area, basis in self._areas if basis == "stated"} if claimed else set()
+        settled = {area for area, basis in self._areas if basis in ("stated", "home")} if claimed else set()
         if len(settled) == 1:
             area = settled.pop()
             known = self._gazetteer.areas.get(area)

@@ -500,7 +500,19 @@ def _offence_between(view: View, start: int, stop: int) -> bool:
     return any(node.text in _OFFENCE for node in view.nodes[max(0, start) : stop])
 
 
-_HAD = frozenset({"he had", "she had", "they had", "he also had", "she also had", "they also had", "in possession of", "carrying", "was in possession of"})
+_HAD = frozenset(
+    {
+        "he had",
+        "she had",
+        "they had",
+        "he also had",
+        "she also had",
+        "they also had",
+        "in possession of",
+        "carrying",
+        "was in possession of",
+    }
+)
 _TELLING = frozenset(
     {
         "information",

@@ -185,7 +185,12 @@ def _without_marks(nodes: list[Node]) -> list[Node]:
     quoted = {
         m
         for k in marks
-        if k + 3 < len(nodes) and nodes[k + 2].text in _MARKS and nodes[k + 1].kind == "word" and nodes[k + 1].noun is None and not nodes[k + 1].capital and nodes[k + 3].noun is not None
+        if k + 3 < len(nodes)
+        and nodes[k + 2].text in _MARKS
+        and nodes[k + 1].kind == "word"
+        and nodes[k + 1].noun is None
+        and not nodes[k + 1].capital
+        and nodes[k + 3].noun is not None
         for m in (k, k + 2)
     }
     return [node for k, node in enumerate(nodes) if k not in quoted] if quoted else nodes

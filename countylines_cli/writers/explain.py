@@ -23,6 +23,7 @@ _OTHER_STYLE, _SEIZURE_STYLE = "cyan", "yellow"
 
 _BASES = {
     "stated": "named in the sentence",
+    "home": "of the person whose home it was",
     "heading": "from the heading",
     "lead_in": "from the lead-in",
     "incident": "from the sentences that it goes on from",

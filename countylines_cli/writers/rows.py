@@ -161,7 +161,7 @@ ROW_KINDS = {
         | {"metric": "what is counted: see `cl show metrics`", "item": "the thing counted, lower-case singular"}
         | _QUANTITY
         | {
-            "area_basis": "what told the area: stated, speaker, lead_in, heading, incident, restated or document",
+            "area_basis": "what told the area: stated, home, speaker, lead_in, heading, incident, restated or document",
             "text": "the characters that state it",
             "sentence": "the sentence, bullet or heading around it",
         }
