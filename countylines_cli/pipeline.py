@@ -20,6 +20,7 @@ from countylines_cli.extractors.view import Claim, Context, View, view_of
 from countylines_cli.lexicon.places import gazetteer
 from countylines_cli.lexicon.vocabulary import Vocabulary, vocabulary
 from countylines_cli.model import DateMention, Document, Extraction, Mention
+from countylines_cli.patterns import Pattern
 from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block, split_blocks
 from countylines_cli.text.chunks import lower_of
 from countylines_cli.text.gate import COUNTED, DATED, may_state
@@ -27,10 +28,10 @@ from countylines_cli.text.scanner import Scanner, whole
 from countylines_cli.totals import find_totals
 
 _WORDS = re.compile(r"[a-z]+")
-_RESULTS = re.compile(
+_RESULTS = Pattern(
     r"\b(?:results?|included?|including|outcomes?|there (?:were|was)|in total|totals?|achieved|saw|led to|resulted in|following|highlights|activity|figures|statistics|seen|totalled|totalling|successes|action)\b"
 )
-_FORBIDS = re.compile(
+_FORBIDS = Pattern(
     r"\b(?:prohibit(?:s|ing|ed from)|forbids?|forbidden (?:to|from)|banned from|must not|not allowed to|conditions (?:are|include|of (?:the|his|her|their))\b|plans? (?:include|are|is)\b|will (?:include|allow|enable|mean|see)\b)"
 )
 _THEFT = ("stole", "thief", "thieves", "theft", "burglar", "robber", "robbed", "fraud", "scam", "victim", "offender")

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from countylines_cli.model import DateMention, Document
+from countylines_cli.patterns import Pattern
 from countylines_cli.text.gate import DATED
 
 MONTHS = {
@@ -56,30 +57,30 @@ _POINT = re.compile(
 _MONTH_STEMS = frozenset(name for name in MONTHS if len(name) == 3)
 _STEMS = (*sorted(_MONTH_STEMS), *WEEKDAYS)
 _DIGITS = re.compile(r"\d+")
-_YEAR_AT_ALL = re.compile(r"(?:19|20)\d\d|\d[/.-](?:\d{1,2}|[a-z]{3,9}\.?)[/.-]\d\d")
-_NUMERIC = re.compile(r"\d(?:[/.-]\d{1,2}[/.-]\d|[/-][a-z]{3}[/-]|\d?/\d\d?\))")
-_STAMP_WORDS = re.compile(
+_YEAR_AT_ALL = Pattern(r"(?:19|20)\d\d|\d[/.-](?:\d{1,2}|[a-z]{3,9}\.?)[/.-]\d\d")
+_NUMERIC = Pattern(r"\d(?:[/.-]\d{1,2}[/.-]\d|[/-][a-z]{3}[/-]|\d?/\d\d?\))")
+_STAMP_WORDS = Pattern(
     r"\b(?:posted|published|updated|modified|release date|dated|last updated|date|created|issued|first published)\W*(?:(?:on|at|:)?\W*(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:am|pm)?\W*)?(?:on)?\W*)$"
 )
-_STAMP_LINE = re.compile(
+_STAMP_LINE = Pattern(
     r"^\W*(?:(?:posted|published|release date|date published|dated|date|by [\w ]{3,30},?)\W+)?(?:(?:on|at)\W+)?(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?\W*(?:am|pm)?\W*(?:on)?\W*)?(?P<date>.+?)\W*(?:(?:at|,)?\W*\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:am|pm|gmt|bst)?)?(?:\W*in news stories|\W*by [\w ]{3,30})?\W*$"
 )
-_MONTH_CONTEXT = re.compile(
+_MONTH_CONTEXT = Pattern(
     r"(?:\b(?:in|since|during|of|early|late|mid|last|this|until|till|by|throughout|from|between|to|and|next|before|after|for|through|around)|[-(–,])[\s-]*$"
 )
-_FUTURE = re.compile(
+_FUTURE = Pattern(
     r"\b(?:will|due|next|until|till|trial|scheduled|expected|later this|upcoming|appear before|to appear|by)\b[^.]*$"
 )
-_WAS = re.compile(r"\b(?:was|were|appeared|had|since)\b[^.]*$")
-_AHEAD = re.compile(r"\b(?:will|due|until|trial|to appear)\b")
-_LAST = re.compile(r"\blast\s+$")
-_COMING = re.compile(r"\b(?:will|until|next|due)\b[^.]*$")
-_SPAN_LEAD = re.compile(r"(?:between|from)[\s*_]+$")
-_AND_MONTH = re.compile(rf"\W*(?:and|to|-|–)\W*(?:{_MONTH})")
-_TELLS = re.compile(r"\b(?:\w{2,}ed|was|were|had|took|made|saw|found|since)\b[^.]*$")
+_WAS = Pattern(r"\b(?:was|were|appeared|had|since)\b[^.]*$")
+_AHEAD = Pattern(r"\b(?:will|due|until|trial|to appear)\b")
+_LAST = Pattern(r"\blast\s+$")
+_COMING = Pattern(r"\b(?:will|until|next|due)\b[^.]*$")
+_SPAN_LEAD = Pattern(r"(?:between|from)[\s*_]+$")
+_AND_MONTH = Pattern(rf"\W*(?:and|to|-|–)\W*(?:{_MONTH})")
+_TELLS = Pattern(r"\b(?:\w{2,}ed|was|were|had|took|made|saw|found|since)\b[^.]*$")
 
 # "between November 2019 and the end of September", "from Tuesday 23 until the early hours of Saturday 27 February"
-_APPROXIMATE = re.compile(r"\bthe (?:end|start|beginning|early hours|middle|morning|evening) of\b")
+_APPROXIMATE = Pattern(r"\bthe (?:end|start|beginning|early hours|middle|morning|evening) of\b")
 
 Span = tuple[int, int]
 
@@ -432,8 +433,8 @@ def _odd_stamp(stamp: str) -> dt.date | None:
     return parsed.date() if parsed is not None else None
 
 
-_POSTED = re.compile(rf"(?:posted|published|release date|dated?)\b[^\n]{{0,30}}?(?=\d|[a-z]+day|(?:{_MONTH}))")
-_UPDATED = re.compile(r"\b(?:updated?|modified|previous release)\b")
+_POSTED = Pattern(rf"(?:posted|published|release date|dated?)\b[^\n]{{0,30}}?(?=\d|[a-z]+day|(?:{_MONTH}))")
+_UPDATED = Pattern(r"\b(?:updated?|modified|previous release)\b")
 
 
 def _stamp_in_body(document: Document) -> dt.date | None:

@@ -9,9 +9,10 @@ from bisect import bisect_left
 from countylines_cli.extractors.background import is_background
 from countylines_cli.extractors.view import Claim
 from countylines_cli.model import DateMention, Mention
+from countylines_cli.patterns import Pattern
 from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block
 
-_WHOLE = re.compile(
+_WHOLE = Pattern(
     r"\b(?:in total|totals?(?! of)|altogether|overall|in all|so far been|across the week|so far resulted|brings the|(?:during|over|throughout) the (?:whole |entire )?(?:course of the )?(?:investigation|enquiry|inquiry))\b"
 )
 # a substring is found in a fiftieth of a pattern's time: one of these stands in all that the pattern matches
@@ -26,12 +27,12 @@ _WHOLE_STEMS = (
     "nvestigation",
     "nquiry",
 )
-_TOTAL_OF = re.compile(r"\btotal of\W+$")
-_RESULTS = re.compile(r"\bresults?\b|\bfigures\b|\bstatistics\b|\bincluded?\b|\bso far\b|\boutcomes?\b|\bachieve", re.I)
-_NEW_EVENT = re.compile(
+_TOTAL_OF = Pattern(r"\btotal of\W+$")
+_RESULTS = Pattern(r"\bresults?\b|\bfigures\b|\bstatistics\b|\bincluded?\b|\bso far\b|\boutcomes?\b|\bachieve", re.I)
+_NEW_EVENT = Pattern(
     r"\W*(?:elsewhere|meanwhile|in a separate|in another|in a second|separately|later that|the following|in the (?:days|hours|weeks) (?:that|which) followed|(?:two|three|a few|several|\d+) (?:days|hours|weeks) later|the next|the same (?:day|week)|earlier|also on|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|the previous|then on|a (?:second|third|further) (?:warrant|search|incident|raid)|in addition to the)",
 )
-_DATED_OPENING = re.compile(
+_DATED_OPENING = Pattern(
     r"^\W*(?:on|at|in|between|and on|also on|then on|shortly|just|around|about|the)?\W*(?:the (?:morning|evening|afternoon|night) of\W*)?$",
     re.I,
 )
@@ -39,14 +40,14 @@ _GENERIC = frozenset({"vehicle", "weapon", "item", "phone"})
 # those who cannot be among the others: a woman is none of "two men"
 _OTHER_PEOPLE = ({"man", "woman"}, {"man", "girl"}, {"woman", "boy"}, {"boy", "girl"})
 # the time of the offence, not of what the police did: "charged with conspiracy to supply between June and March"
-_CONSPIRED = re.compile(r"\b(?:conspir\w+|suppl(?:y|ied|ying)|dealing)\b")
-_LISTED = re.compile(r"[\s,]*(?:and|&)?\s*")
-_INCLUDED = re.compile(
+_CONSPIRED = Pattern(r"\b(?:conspir\w+|suppl(?:y|ied|ying)|dealing)\b")
+_LISTED = Pattern(r"[\s,]*(?:and|&)?\s*")
+_INCLUDED = Pattern(
     r"\b(?:including|of which|of whom|among them|amongst them|made up of|comprising|consisting of|majority being|majority of (?:which|them) (?:being|were))\W*(?:\w+\W+){0,2}$"
 )
-_FURTHER = re.compile(r"\b(?:further|another|additional|additionally|more(?! than)|other|also|second|third|fourth)\b")
-_THOSE = re.compile(r"\bthe\W+$")  # "the three other people arrested": those told of before
-_ALSO = re.compile(r"\b(?:was|were|has|have)\s+also\s+(?:been\s+)?(?P<verb>arrested|charged)\b")
+_FURTHER = Pattern(r"\b(?:further|another|additional|additionally|more(?! than)|other|also|second|third|fourth)\b")
+_THOSE = Pattern(r"\bthe\W+$")  # "the three other people arrested": those told of before
+_ALSO = Pattern(r"\b(?:was|were|has|have)\s+also\s+(?:been\s+)?(?P<verb>arrested|charged)\b")
 
 
 class Statement:

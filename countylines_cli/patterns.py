@@ -1,0 +1,47 @@
+"""Patterns that are compiled when a text first needs them: to compile all takes longer than to read a document."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+
+_END = sys.maxsize
+
+
+class Pattern:
+    """A regular expression with the methods of `re.Pattern`, compiled by the first of their calls.
+
+    For what some documents need and others do not; the patterns of every document are compiled with `re.compile`.
+    """
+
+    def __init__(self, expression: str, flags: int = 0) -> None:
+        self._expression = expression
+        self._flags = flags
+        self._compiled: re.Pattern[str] | None = None
+
+    def search(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
+        return self._pattern().search(text, start, end)
+
+    def match(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
+        return self._pattern().match(text, start, end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
+        return self._pattern().fullmatch(text, start, end)
+
+    def finditer(self, text: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
+        return self._pattern().finditer(text, start, end)
+
+    def findall(self, text: str) -> list[str]:
+        return self._pattern().findall(text)
+
+    def split(self, text: str) -> list[str]:
+        return self._pattern().split(text)
+
+    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
+        return self._pattern().sub(replacement, text)
+
+    def _pattern(self) -> re.Pattern[str]:
+        if self._compiled is None:
+            self._compiled = re.compile(self._expression, self._flags)
+        return self._compiled
