@@ -174,7 +174,7 @@ _COURT = Pattern(
     r"\W{0,3}(?:\w+\W{1,3}){0,2}?(?:magistrates|crown court|crown|youth court|county court|court|mags|justice)", re.I
 )
 _PEOPLE = Pattern(
-    r"(?:[\s-]+(?:area|based|born))?\s*(?:\w+\s+)?(?:-based|\bman\b|\bmen\b|\bwoman\b|\bwomen\b|\bboys?\b|\bgirls?\b|\bpair\b|\bduo\b|\bcouple\b|\bbrothers\b|\bdrug dealers?\b|\bdealers?\b|\bteenagers?\b|\byouths?\b|\bgangs?\b|\bresidents?\b|\bfather\b|\bmother\b|\bteens?\b|\bmales?\b|\bfemales?\b|\bnationals?\b|\bsuspects?\b)",
+    r"(?:[\s-]+(?:area|based|born))?\s*(?:\w+\s+)?(?:-based|\b(?:man|men|woman|women|pair|duo|couple|brothers|father|mother|(?:boy|girl|drug dealer|dealer|teenager|youth|gang|resident|teen|male|female|national|suspect)s?)\b)",
     re.I,
 )
 _WHERE = frozenset(
@@ -229,6 +229,7 @@ _HOME_STREET = Pattern(
     + _COMPASS
     + "$"
 )
+_BETWEEN_NAMES = frozenset({"no", "fixed", "abode", "in", "near", "the", "north", "south", "east", "west", "central"})
 # the last words that those before and behind this can end with: most places are spared the search
 _BEFORE_HOME = ("from", "of", "the", "north", "south", "east", "west", "central")
 _BEFORE_LINK = frozenset({"between", "from", "to", "into", "of", "alongside", "with", "the"})
@@ -387,6 +388,11 @@ def _last_word(text: str) -> tuple[int, int]:
     while end < len(text) and text[end] in "’'-":
         end += 1
     return (begin, end) if begin < end else (end, end)
+
+
+def _is_address(words: str) -> bool:
+    """Whether what follows "of" or "from" can be a person's address: names, and the few words that join them."""
+    return all(not word[0].islower() or word.partition("-")[0] in _BETWEEN_NAMES for word in words.split()[1:])
 
 
 def place_signs(chunk: str, lower: str, tokens: list[str]) -> int:
@@ -695,7 +701,7 @@ class PlaceFinder:
         if last.startswith(_BEFORE_HOME) and _HOME_BEFORE.search(before, near) and not _PART_OF.search(before, near):
             return "home" if _FROM.search(before) or _AGED_OF.search(before) else "where"
         of = max(before.rfind("of "), before.rfind("from "))  # capitals and commas all the way from it
-        if of >= 0 and _HOME_STREET.match(before, of):
+        if of >= 0 and _is_address(before[of:]) and _HOME_STREET.match(before, of):
             return "home"
         if (last in _BEFORE_LINK or (last == "in" and ("link" in before or "forces" in before))) and _LINKED.search(
             before, near

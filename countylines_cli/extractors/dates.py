@@ -24,14 +24,7 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 # a stop belongs to an abbreviation only: "7 Mar. 2022", not "on 7 March."
-_MONTH = (
-    "(?:"
-    + "|".join(
-        f"{m}\\b" + ("" if len(m) > 4 or m in ("may", "june", "july") else "\\.?")
-        for m in sorted(MONTHS, key=len, reverse=True)
-    )
-    + ")"
-)
+_MONTH = r"(?:(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?"
 WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _WEEKDAY = r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
@@ -43,8 +36,9 @@ _POINT = re.compile(
     (?:
       (?:(?<![\d.:£/])(?P<d0>{_DAY})\s*(?P<sep0>to|-|–|and|until|&|or|,|through\ to)\s*(?:{_WEEKDAY},?\s+)?)?
         (?<![\d.:£/])(?P<d1>{_DAY})(?:\s+of)?[\s-]*(?P<m1>{_MONTH})
-      |\b(?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY})(?![\d:%]|\.\d|,\d{{3}}|\s+{_COUNTED}\b|pm|am)
-        (?:\s*(?P<sep2>to|-|–|and|until|&)\s*(?:{_WEEKDAY},?\s+)?(?P<d3>{_DAY})(?![\d:%]|\.\d|,\d{{3}}|\s+(?:{_MONTH}|{_COUNTED}\b)|\s*(?:pm|am)))?
+      |\b(?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY})
+        (?:\s*(?P<sep2>to|-|–|and|until|&)\s*(?:{_WEEKDAY},?\s+)?(?P<d3>{_DAY})(?!\s+{_MONTH}|\s*[ap]m))?
+        (?![\d:%]|\.\d|,\d{{3}}|\s+{_COUNTED}\b|[ap]m)
       |\b(?P<m3>{_MONTH})
     )
     (?:,?\s+(?P<y>(?:19|20)\d\d)\b(?!,\d)|[,\s]+(?:of\s+)?(?P<ry>last|this|that|next)\s+year)?
@@ -60,7 +54,8 @@ _DIGITS = re.compile(r"\d+")
 _YEAR_AT_ALL = Pattern(r"(?:19|20)\d\d|\d[/.-](?:\d{1,2}|[a-z]{3,9}\.?)[/.-]\d\d")
 _NUMERIC = Pattern(r"\d(?:[/.-]\d{1,2}[/.-]\d|[/-][a-z]{3}[/-]|\d?/\d\d?\))")
 _STAMP_WORDS = Pattern(
-    r"\b(?:posted|published|updated|modified|release date|dated|last updated|date|created|issued|first published)\W*(?:(?:on|at|:)?\W*(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:am|pm)?\W*)?(?:on)?\W*)$"
+    r"\b(?:posted|published|updated|modified|release date|dated|last updated|date|created|issued|first published)\W*(?:(?:on|at|:)?\W*(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:am|pm)?\W*)?(?:on)?\W*)$",
+    stems=("posted", "published", "updated", "modified", "date", "created", "issued"),
 )
 _STAMP_LINE = Pattern(
     r"^\W*(?:(?:posted|published|release date|date published|dated|date|by [\w ]{3,30},?)\W+)?(?:(?:on|at)\W+)?(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?\W*(?:am|pm)?\W*(?:on)?\W*)?(?P<date>.+?)\W*(?:(?:at|,)?\W*\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:am|pm|gmt|bst)?)?(?:\W*in news stories|\W*by [\w ]{3,30})?\W*$"

@@ -25,8 +25,12 @@ _OLDEST = 1100
 _ONE_DAY = dt.timedelta(days=1)
 _NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
 _COURT = Pattern(
-    r"\b(?:jailed|sentenced|sentences?|sentencing|faced justice|court|appear(?:ed|s)?|pleaded|trial|hearing|convicted|guilty|judge|imprisoned|remanded)\b"
-)
+    r"\b(?:jailed|sentenced|sentences?|sentencing|faced justice|court|appear(?:ed|s)?|pleaded|trial|hearing|convicted|guilty|judge|imprisoned|remanded)\b",
+    stems=(
+        "jailed", "sentenc", "justice", "court", "appear", "pleaded", "trial", "hearing", "convicted", "guilty", "judge",
+        "imprisoned", "remanded",
+    ),
+)  # fmt: skip
 # what can have given figures; a ceremony or a briefing gives none
 _EVENT = Pattern(
     r"\b(?:arrest|search|warrant|seiz|stopp|raid|recover|found|discover|carried out|execut|operation|officers|attend|incident|patrol|target|crackdown|week of)"
@@ -38,11 +42,15 @@ _ACT = Pattern(
 _SENTENCED = Pattern(
     r"\b(?:jailed|sentenced|imprisoned|locked up)\b(?:(?!arrest|seiz|warrant|stopp|found|raid|search|[.;]).)*$",
     re.DOTALL,
+    stems=("jailed", "sentenced", "imprisoned", "locked up"),
 )
 _LAST_WEEK = Pattern(r"\blast week(?:['’]s)?\b")
 _LAST_MONTH = Pattern(r"(?<!the )\blast month\b")
 _DAYS_OF_ACTION = Pattern(r"\b(?:week|days) of action\b|\bweek[ -]long\b|\bthis week\b")
-_SUPPLY = Pattern(r"\b(?:suppl(?:y|ied|ying)|conspir\w+|dealing|sold|selling|operated|text messages)\b")
+_SUPPLY = Pattern(
+    r"\b(?:suppl(?:y|ied|ying)|conspir\w+|dealing|sold|selling|operated|text messages)\b",
+    stems=("suppl", "conspir", "dealing", "sold", "selling", "operated", "text messages"),
+)
 _SINCE = Pattern(r"\bsince\b[^.]{0,30}$")
 _SINCE_THE = Pattern(r"\bsince\b[^.]{0,70}$")
 _LAUNCHED = Pattern(r"\b(?:launched|began|started|formed|set up)\b[^.;]{0,25}$")

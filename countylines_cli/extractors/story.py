@@ -29,9 +29,17 @@ _WHOLE_STEMS = (
 )
 _TOTAL_OF = Pattern(r"\btotal of\W+$")
 _RESULTS = Pattern(r"\bresults?\b|\bfigures\b|\bstatistics\b|\bincluded?\b|\bso far\b|\boutcomes?\b|\bachieve", re.I)
-_NEW_EVENT = Pattern(
-    r"\W*(?:elsewhere|meanwhile|in a separate|in another|in a second|separately|later that|the following|in the (?:days|hours|weeks) (?:that|which) followed|(?:two|three|a few|several|\d+) (?:days|hours|weeks) later|the next|the same (?:day|week)|earlier|also on|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|the previous|then on|a (?:second|third|further) (?:warrant|search|incident|raid)|in addition to the)",
+_NEW_EVENT = (
+    "elsewhere", "meanwhile", "in a separate", "in another", "in a second", "separately", "later that", "the following",
+    "the next", "the same day", "the same week", "earlier", "also on", "the previous", "then on", "in addition to the",
+    *(f"on {day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")),
+    *(f"a {nth} {deed}" for nth in ("second", "third", "further") for deed in ("warrant", "search", "incident", "raid")),
+)  # fmt: skip
+_LATER = Pattern(
+    r"in the (?:days|hours|weeks) (?:that|which) followed|(?:two|three|a few|several|\d+) (?:days|hours|weeks) later",
+    stems=("later", "followed"),
 )
+_IN_WORD = re.compile(r"\w")
 _DATED_OPENING = Pattern(
     r"^\W*(?:on|at|in|between|and on|also on|then on|shortly|just|around|about|the)?\W*(?:the (?:morning|evening|afternoon|night) of\W*)?$",
     re.I,
@@ -43,9 +51,13 @@ _OTHER_PEOPLE = ({"man", "woman"}, {"man", "girl"}, {"woman", "boy"}, {"boy", "g
 _CONSPIRED = Pattern(r"\b(?:conspir\w+|suppl(?:y|ied|ying)|dealing)\b")
 _LISTED = Pattern(r"[\s,]*(?:and|&)?\s*")
 _INCLUDED = Pattern(
-    r"\b(?:including|of which|of whom|among them|amongst them|made up of|comprising|consisting of|majority being|majority of (?:which|them) (?:being|were))\W*(?:\w+\W+){0,2}$"
+    r"\b(?:including|of which|of whom|among them|amongst them|made up of|comprising|consisting of|majority being|majority of (?:which|them) (?:being|were))\W*(?:\w+\W+){0,2}$",
+    stems=("includ", "of wh", "among", "made up", "compris", "consist", "majority"),
 )
-_FURTHER = Pattern(r"\b(?:further|another|additional|additionally|more(?! than)|other|also|second|third|fourth)\b")
+_FURTHER = Pattern(
+    r"\b(?:further|another|additional|additionally|more(?! than)|other|also|second|third|fourth)\b",
+    stems=("further", "other", "addition", "more", "also", "second", "third", "fourth"),
+)
 _THOSE = Pattern(r"\bthe\W+$")  # "the three other people arrested": those told of before
 _ALSO = Pattern(r"\b(?:was|were|has|have)\s+also\s+(?:been\s+)?(?P<verb>arrested|charged)\b")
 
@@ -124,12 +136,16 @@ class Storyteller:
         block = self._blocks[index]
         if block.kind not in (TITLE, HEADING) and block.end - block.start > 60:
             self._paragraphs += 1
-        if (
-            block.kind == HEADING
-            or _NEW_EVENT.match(self._lower, block.start, block.end)
-            or self._opens_with_date(block)
-        ):
+        if block.kind == HEADING or self._turns(block.start, block.end) or self._opens_with_date(block):
             self._event += 1
+
+    def _turns(self, start: int, end: int) -> bool:
+        """Whether a stretch of text opens with words that turn to another event."""
+        word = _IN_WORD.search(self._lower, start, end)
+        if word is None:
+            return False
+        at = word.start()
+        return self._lower.startswith(_NEW_EVENT, at, end) or _LATER.match(self._lower, at, end) is not None
 
     def _opens_with_date(self, block: Block) -> bool:
         dates = self._dates_in(block.start, block.start + 40)
@@ -143,9 +159,7 @@ class Storyteller:
         """Enter a sentence."""
         self._sentence += 1
         inside = [d.start for d in self._dates_in(start, end)]
-        if _NEW_EVENT.match(self._lower, start, end) or (
-            inside and self._last_date is not None and inside[0] != self._last_date
-        ):
+        if self._turns(start, end) or (inside and self._last_date is not None and inside[0] != self._last_date):
             self._event += 1
         if inside:
             self._last_date = inside[-1]
