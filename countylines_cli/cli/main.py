@@ -48,13 +48,13 @@ def _program(commands: Sequence[str]) -> typer.Typer:
 
 def main() -> None:
     """Run the command line of this process and exit."""
-    # what a command loads stays to its end, and need not be looked through again and again while it is loaded
-    gc.set_threshold(20_000, 50, 50)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # UTF-8 on every platform; a file name that is none is shown with escapes
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()  # the interpreter collects garbage twice before it ends, and would look through all that is loaded
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
