@@ -13,7 +13,15 @@ from pathlib import Path
 from setuptools import Extension, setup
 
 # what every sentence passes through; the records stay plain Python, as they travel between processes
-COMPILED = ("text", "extractors", "pipeline.py", "totals.py", "lexicon/vocabulary.py", "lexicon/places.py")
+COMPILED = (
+    "patterns.py",
+    "text",
+    "extractors",
+    "pipeline.py",
+    "totals.py",
+    "lexicon/vocabulary.py",
+    "lexicon/places.py",
+)
 # what setup.py is asked for when nothing is built, or when the source itself is what runs
 _UNCOMPILED = {"editable_wheel", "develop", "sdist", "egg_info", "dist_info"}
 _TYPES = ["--config-file=", "--ignore-missing-imports", "--follow-imports=silent"]

@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from countylines_cli.extractors.arrests import find_arrests, find_breakdowns
 from countylines_cli.extractors.counties import AreaChain, PlaceFinder, Setting, document_area, place_signs
 from countylines_cli.extractors.dates import Span, date_signs, find_dates, publication_date
 from countylines_cli.extractors.operations import find_operations
 from countylines_cli.extractors.period import find_period
-from countylines_cli.extractors.reasons import ReadSentence, read_sentences
 from countylines_cli.extractors.safeguarding import find_safeguarding
 from countylines_cli.extractors.seizures import find_seizures
 from countylines_cli.extractors.story import Statement, Storyteller
@@ -20,18 +19,23 @@ from countylines_cli.extractors.view import Claim, Context, View, view_of
 from countylines_cli.lexicon.places import gazetteer
 from countylines_cli.lexicon.vocabulary import Vocabulary, vocabulary
 from countylines_cli.model import DateMention, Document, Extraction, Mention
+from countylines_cli.patterns import Pattern
 from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block, split_blocks
 from countylines_cli.text.chunks import lower_of
 from countylines_cli.text.gate import COUNTED, DATED, may_state
 from countylines_cli.text.scanner import Scanner, whole
 from countylines_cli.totals import find_totals
 
+if TYPE_CHECKING:
+    from countylines_cli.extractors.reasons import ReadSentence
+
 _WORDS = re.compile(r"[a-z]+")
-_RESULTS = re.compile(
+_RESULTS = Pattern(
     r"\b(?:results?|included?|including|outcomes?|there (?:were|was)|in total|totals?|achieved|saw|led to|resulted in|following|highlights|activity|figures|statistics|seen|totalled|totalling|successes|action)\b"
 )
-_FORBIDS = re.compile(
-    r"\b(?:prohibit(?:s|ing|ed from)|forbids?|forbidden (?:to|from)|banned from|must not|not allowed to|conditions (?:are|include|of (?:the|his|her|their))\b|plans? (?:include|are|is)\b|will (?:include|allow|enable|mean|see)\b)"
+_FORBIDS = Pattern(
+    r"\b(?:prohibit(?:s|ing|ed from)|forbids?|forbidden (?:to|from)|banned from|must not|not allowed to|conditions (?:are|include|of (?:the|his|her|their))\b|plans? (?:include|are|is)\b|will (?:include|allow|enable|mean|see)\b)",
+    stems=("prohibit", "forbid", "banned", "must not", "not allowed", "conditions", "plan", "will"),
 )
 _THEFT = ("stole", "thief", "thieves", "theft", "burglar", "robber", "robbed", "fraud", "scam", "victim", "offender")
 _DRUGS = ("drug", "heroin", "cocaine", "cannabis", "county line", "warrant", "firearm")
@@ -58,16 +62,18 @@ def extract(document: Document | str) -> Extraction:
     return _Reading(document).extraction()
 
 
-@dataclass(frozen=True, slots=True)
 class Explanation:
     """What a document states, and the verdict on every number of each of its sentences."""
 
-    extraction: Extraction
-    sentences: tuple[ReadSentence, ...]
+    def __init__(self, extraction: Extraction, sentences: tuple[ReadSentence, ...]) -> None:
+        self.extraction = extraction
+        self.sentences = sentences
 
 
 def explain(document: Document) -> Explanation:
     """Read a document as `extract` does, and tell why each number counts or does not."""
+    from countylines_cli.extractors.reasons import read_sentences
+
     reading = _Reading(document)
     views = reading.views = {}
     extraction = reading.extraction()

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from countylines_cli.extractors.story import Statement
 from countylines_cli.lexicon.places import Gazetteer
 from countylines_cli.model import Mention, Total
+from countylines_cli.patterns import Pattern
 from countylines_cli.text.scanner import Value, whole
 
 Key = tuple[str, str, str]
@@ -21,15 +22,15 @@ _PEOPLE_METRICS = frozenset({"arrests", "charges", "safeguarded", "stop_searches
 _FIRST, _RECENT = 20, 60
 _GENERIC = frozenset({"weapon", "vehicle", "drugs"})
 _SPEECH = ('"', "“", "‘", "'")
-_AGE = re.compile(r"\d{1,3}s?\b")
-_ELSEWHERE = re.compile(
+_AGE = Pattern(r"\d{1,3}s?\b")
+_ELSEWHERE = Pattern(
     r"\W*(?:elsewhere|meanwhile|in (?:a separate|another|a second)|separately|later (?:that|the same) (?:week|day|month)|the next day)\b",
     re.I,
 )
-_ALL = re.compile(r"\b(?:all|all of the|those|these)\W+$", re.I)
-_DESCRIBED = re.compile(r"\b(?:and|was|were|has|have|in connection)\b")
-_AGED = re.compile(r",? (?:both |all )?aged (?:(?:\d{2}|and|,|&)\s*)+")
-_HOME = re.compile(r"\bfrom ([A-Z]\w+)")
+_ALL = Pattern(r"\b(?:all|all of the|those|these)\W+$", re.I)
+_DESCRIBED = Pattern(r"\b(?:and|was|were|has|have|in connection)\b")
+_AGED = Pattern(r",? (?:both |all )?aged (?:(?:\d{2}|and|,|&)\s*)+")
+_HOME = Pattern(r"\bfrom ([A-Z]\w+)")
 
 
 class _Row:

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 
 from countylines_cli import __version__
-from countylines_cli.cli.arrests import arrests
-from countylines_cli.cli.batch import batch
-from countylines_cli.cli.counties import counties
-from countylines_cli.cli.dates import dates
-from countylines_cli.cli.explain import explain
-from countylines_cli.cli.export import export
 from countylines_cli.cli.inputs import report
-from countylines_cli.cli.seizures import seizures
-from countylines_cli.cli.show import show
-from countylines_cli.cli.stats import stats
 from countylines_cli.errors import CountyLinesError, ExitCode
 
-# plain help: laid out by rich it costs half as much again as the rest of the start
-app = typer.Typer(name="cl", rich_markup_mode=None, pretty_exceptions_enable=False)
-for command in (stats, dates, arrests, seizures, counties, export, batch, explain, show):
-    app.command()(command)
+# each is the function of that name in its module of this package
+COMMANDS = ("stats", "dates", "arrests", "seizures", "counties", "export", "batch", "explain", "show")
 
 # the base of Typer's usage errors: its own name moved when Typer took Click in
 _TyperUsageError: type[Exception] = typer.BadParameter.__mro__[1]
@@ -37,7 +28,6 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _options(
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version.")
@@ -47,13 +37,24 @@ def _options(
     """Read UK police releases about county lines and write the statistics they state as tables."""
 
 
+def _program(commands: Sequence[str]) -> typer.Typer:
+    """`cl` with some of its commands."""
+    # plain help: laid out by rich it costs half as much again as the rest of the start
+    program = typer.Typer(name="cl", callback=_options, rich_markup_mode=None, pretty_exceptions_enable=False)
+    for name in commands:
+        program.command()(getattr(import_module(f"countylines_cli.cli.{name}"), name))
+    return program
+
+
 def main() -> None:
     """Run the command line of this process and exit."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # UTF-8 on every platform; a file name that is none is shown with escapes
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()  # the interpreter collects garbage twice before it ends, and would look through all that is loaded
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -75,8 +76,11 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _invoke(arguments: Sequence[str]) -> int:
+    # Typer prepares every command that it is given, and eight of nine would be for nothing
+    named = [name for name in arguments[:1] if name in COMMANDS]
+    program = _program(named or COMMANDS)
     try:
-        return int(app(args=list(arguments) or ["--help"], prog_name="cl", standalone_mode=False) or ExitCode.OK)
+        return int(program(args=list(arguments) or ["--help"], prog_name="cl", standalone_mode=False) or ExitCode.OK)
     except SystemExit as stop:
         # Typer turns a closed pipe into exit 1; `cl stats ... | head` is no failure
         if isinstance(stop.__context__, BrokenPipeError):

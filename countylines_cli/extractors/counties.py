@@ -13,6 +13,7 @@ from countylines_cli.extractors.background import is_background
 from countylines_cli.extractors.view import Claim
 from countylines_cli.lexicon.places import PLACE_WORD, Entry, Gazetteer, Place, gazetteer
 from countylines_cli.model import Document
+from countylines_cli.patterns import Pattern
 from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block
 from countylines_cli.text.gate import CLAIMS, HAPPENED, NAMED, REGIONAL, SAYS
 
@@ -160,7 +161,7 @@ _AFTER_PLACE = frozenset(
     ]
 )
 # "Leeds Parkside station", "Manchester Piccadilly": a railway station lies where its first name says
-_STATION = re.compile(
+_STATION = Pattern(
     r" (?:[A-Z][a-z’']+ ){1,2}(?:railway |train |rail |bus )?station\b"
     r"| (?:waverley|piccadilly|parkway|temple meads|lime street|new street|queen street|oxford road|victoria)\b",
     re.I,
@@ -171,11 +172,11 @@ _NEW_SENTENCE = frozenset(
 )
 # smaller figures of two events are often the same: one does not tell the other again
 _COINCIDES = 5
-_COURT = re.compile(
+_COURT = Pattern(
     r"\W{0,3}(?:\w+\W{1,3}){0,2}?(?:magistrates|crown court|crown|youth court|county court|court|mags|justice)", re.I
 )
-_PEOPLE = re.compile(
-    r"(?:[\s-]+(?:area|based|born))?\s*(?:\w+\s+)?(?:-based|\bman\b|\bmen\b|\bwoman\b|\bwomen\b|\bboys?\b|\bgirls?\b|\bpair\b|\bduo\b|\bcouple\b|\bbrothers\b|\bdrug dealers?\b|\bdealers?\b|\bteenagers?\b|\byouths?\b|\bgangs?\b|\bresidents?\b|\bfather\b|\bmother\b|\bteens?\b|\bmales?\b|\bfemales?\b|\bnationals?\b|\bsuspects?\b)",
+_PEOPLE = Pattern(
+    r"(?:[\s-]+(?:area|based|born))?\s*(?:\w+\s+)?(?:-based|\b(?:man|men|woman|women|pair|duo|couple|brothers|father|mother|(?:boy|girl|drug dealer|dealer|teenager|youth|gang|resident|teen|male|female|national|suspect)s?)\b)",
     re.I,
 )
 _WHERE = frozenset(
@@ -201,43 +202,45 @@ _WHERE = frozenset(
         "along",
     }
 )
-_FIRST_NAME = re.compile(r"[A-Z][\w’'-]+ $")
-_AGE_BEHIND = re.compile(r", (?:aged )?\d\d,| \(\d\d\)|, \d\d and ")
-_AGED_PERSON = re.compile(r"[A-Z][\w’'-]+ (?P<name>[A-Z][\w’'-]+)(?:, (?:aged )?\d\d,| \(\d\d\)|, \d\d and )")
+_FIRST_NAME = Pattern(r"[A-Z][\w’'-]+ $")
+_AGE_BEHIND = Pattern(r", (?:aged )?\d\d,| \(\d\d\)|, \d\d and ")
+_AGED_PERSON = Pattern(r"[A-Z][\w’'-]+ (?P<name>[A-Z][\w’'-]+)(?:, (?:aged )?\d\d,| \(\d\d\)|, \d\d and )")
 _LONG = 60_000
-_AGED_NAME = re.compile(r"year-old (?:[A-Z][\w’'-]+ ){1,2}$")
+_AGED_NAME = Pattern(r"year-old (?:[A-Z][\w’'-]+ ){1,2}$")
 _INSIDE = frozenset({"in", "at", "near", "around", "across", "throughout", "outside", "within"})
-_WITHIN = re.compile(r"\b(?:in|across|throughout)\W+(?:the\W+)?$", re.I)
-_PART_OF = re.compile(
+_WITHIN = Pattern(r"\b(?:in|across|throughout)\W+(?:the\W+)?$", re.I)
+_PART_OF = Pattern(
     r"\b(?:area|part|outskirts|centre|town|city|county|borough|village|streets|district|parts|people|region|north|south|east|west|rest|estate)s?\s+of\s+(?:the\s+)?$",
     re.I,
 )
 _COMPASS = r"(?:(?:north|south|east|west|central)(?:[\s-](?:east|west))?\s+)?"
-_COORDINATED = re.compile(r"\s*(?:,|and|&|, and|or)\s*(?:the\s+)?")
-_NEXT_WORD = re.compile(r"[\s-]*([\w’']+)")
-_NEXT_NAME = re.compile(r" [A-Z][a-z’']+")
-_FORCE_AREA = re.compile(r"\s*(?:police|force)\s+(?:region|area|district)", re.I)
-_OWN_FIGURE = re.compile(r".s (?:total|share|figure|tally|results?|streets)")
-_GOES_ON = re.compile(r"\s+(?:and|,)")
+_COORDINATED = Pattern(r"\s*(?:,|and|&|, and|or)\s*(?:the\s+)?")
+_NEXT_WORD = Pattern(r"[\s-]*([\w’']+)")
+_NEXT_NAME = Pattern(r" [A-Z][a-z’']+")
+_FORCE_AREA = Pattern(r"\s*(?:police|force)\s+(?:region|area|district)", re.I)
+_OWN_FIGURE = Pattern(r".s (?:total|share|figure|tally|results?|streets)")
+_GOES_ON = Pattern(r"\s+(?:and|,)")
 # "a knife stolen during a burglary in Essex", "linked to a county line that was operating in Hythe"
-_OTHER_CRIME = re.compile(
-    r"\b(?:stolen\b[^.,;]*|(?:linked|connected|belonging|related) to\b[^.,;]{0,50}\b(?:operat\w+|running|active)) (?:in|from|across) (?:the )?$"
+_OTHER_CRIME = Pattern(
+    r"\b(?:stolen\b[^.,;]*|(?:linked|connected|belonging|related) to\b[^.,;]{0,50}\b(?:operat\w+|running|active)) (?:in|from|across) (?:the )?$",
+    stems=("stolen", "operat", "running", "active"),
 )
-_FROM_AREA = re.compile(r"\bfrom\s+the\s+[\w’'-]+\s+area\s+of\s+$", re.I)
-_FROM = re.compile(rf"\bfrom\W+(?:the\s+)?{_COMPASS}$", re.I)
-_AGED_OF = re.compile(r"\d\W+(?:and\s+)?of\s+$|\d,?\s+(?:both|all)\s+of\s+$")
-_SAME_GROUP = re.compile(r"(?:[\s,&]|and|as well as|in|the|both|[A-Z][\w’'-]*)*")
-_HOME_BEFORE = re.compile(rf"(?:\bfrom|\bof)\s+(?:the\s+)?(?:[\w’'-]+\s+area\s+of\s+)?{_COMPASS}$", re.I)
+_FROM_AREA = Pattern(r"\bfrom\s+the\s+[\w’'-]+\s+area\s+of\s+$", re.I)
+_FROM = Pattern(rf"\bfrom\W+(?:the\s+)?{_COMPASS}$", re.I)
+_AGED_OF = Pattern(r"\d\W+(?:and\s+)?of\s+$|\d,?\s+(?:both|all)\s+of\s+$")
+_SAME_GROUP = Pattern(r"(?:[\s,&]|and|as well as|in|the|both|[A-Z][\w’'-]*)*")
+_HOME_BEFORE = Pattern(rf"(?:\bfrom|\bof)\s+(?:the\s+)?(?:[\w’'-]+\s+area\s+of\s+)?{_COMPASS}$", re.I)
 # "of Fenwick Street, Barrow", "from Kirkby, Merseyside": capitals and commas all the way from "of"
-_HOME_STREET = re.compile(
+_HOME_STREET = Pattern(
     r"\b(?:of|from)\s+(?!Op(?:eration)?\b)(?:no fixed abode in\s+|the\s+)?\W*(?:[A-Z0-9][\w’'.-]*[\s*]+){0,5}(?:[A-Z0-9][\w’'.-]*[*]*,?\s+)(?:in\s+|near\s+)?(?:the\s+)?\W*"
     + _COMPASS
     + "$"
 )
+_BETWEEN_NAMES = frozenset({"no", "fixed", "abode", "in", "near", "the", "north", "south", "east", "west", "central"})
 # the last words that those before and behind this can end with: most places are spared the search
 _BEFORE_HOME = ("from", "of", "the", "north", "south", "east", "west", "central")
 _BEFORE_LINK = frozenset({"between", "from", "to", "into", "of", "alongside", "with", "the"})
-_LINKED = re.compile(
+_LINKED = Pattern(
     r"\b(?:between|from|links? (?:to|with|between)|travell?(?:ed|ing)? (?:in)?to|into|out of|headed to|back to|suppl(?:y|ied|ying) (?:in)?to|alongside|linked to (?:[\w’'-]+ ){1,4}in|police forces (?:in|from)|with)\s+(?:the\s+)?(?:(?:city|county|areas?|parts|centre) of\s+)?$",
     re.I,
 )
@@ -245,28 +248,28 @@ _EVENTS = (
     "arrest", "search", "warrant", "seiz", "stopped", "raid", "recover", "address", "property", "officers", "arrived",
     "spotted", "incident", "found", "discover",
 )  # fmt: skip
-_SUMMARY = re.compile(
+_SUMMARY = Pattern(
     r"^\W*(?:in total|overall|a total|the total|altogether|during the week|since|as part of|across the|this year|the operation|results|nationally|force-?wide|in this case|combined|together(?!,? they))",
     re.I,
 )
-_WIDER = re.compile(
+_WIDER = Pattern(
     r"\bpart of (?:a|an|the) (?:\w+ )?(?:larger|wider|bigger|broader|nationwide|national|regional|region-wide|force-wide)\b",
     re.I,
 )
-_ELSEWHERE = re.compile(r"^\W*(?:elsewhere|in a separate|meanwhile|in other)", re.I)
-_SPEECH = re.compile(r"^\s*[“\"‘']|\b(?:said|added|explained|commented)\b\s*[:,]")
-_NATIONAL = re.compile(
+_ELSEWHERE = Pattern(r"^\W*(?:elsewhere|in a separate|meanwhile|in other)", re.I)
+_SPEECH = Pattern(r"^\s*[“\"‘']|\b(?:said|added|explained|commented)\b\s*[:,]")
+_NATIONAL = Pattern(
     r"\b(?:nationwide|nationally|national police chiefs|npcc|throughout the country|across the (?:country|uk)|all 43 forces|every force)\b",
     re.I,
 )
-_ACTS = re.compile(
+_ACTS = Pattern(
     r"(?:(?:['’]s)?\s+(?:officers?|force|police|has|have|had|also|says?|it|they|teams?|taskforce|task force|county lines|specialist|said))*\s+(?:arrested|seized|made|executed|carried|recovered|closed|shut|visited|safeguarded|charged|detained|stopped|took|conducted|put|dismantled|disrupted)\b",
     re.I,
 )
-_REGION = re.compile(
+_REGION = Pattern(
     r"\b(?:across|in|around|throughout|over|and)(?: the(?: (?=region)| )|(?= \w+(?:[ -]\w+)? region) )(?:(?P<name>eastern|south[ -]west(?:ern)?|south[ -]east(?:ern)?|north[ -]west(?:ern)?|north[ -]east(?:ern)?|east midlands|west midlands) )?region\b"
 )
-_ANOTHER = re.compile(
+_ANOTHER = Pattern(
     r"\W*(?:(?:at|in|from) )?(?:another|a second|the second|a further|the same|also|those|these|both)\b", re.I
 )
 _SECTION_WORDS = frozenset(
@@ -300,26 +303,27 @@ _SECTION_WORDS = frozenset(
         "s",
     ]
 )
-_ANAPHORA = re.compile(
+_ANAPHORA = Pattern(
     r"^\W*(?:he|she|they|it|the (?:man|woman|boy|girl|pair|two|suspects?|drugs|vehicle|driver|teenager|items?)|a (?:further )?search|officers|inside|both|police|during the search|following|his|her|their|also|drugs|all)\b",
     re.I,
 )
-_BACK_THERE = re.compile(
+_BACK_THERE = Pattern(
     r"\b(?:the|his|her|their|this|that) (?:property|properties|address(?:es)?|flat|house|home|premises|void|room|vehicle|car)\b",
     re.I,
 )
 # where somebody says that he was: nothing happened there
 _TELLING = frozenset({"told", "claimed", "insisted"})
 # "a search of his home", "a warrant at Marlow's address": it happened where that person lives
-_AT_HOME = re.compile(
-    r"\b(?:(?P<whose>[A-Z][\w-]+)(?:['’]s|s['’])|[Hh]is|[Hh]er|[Tt]heir) (?:own )?(?:home|address|house|flat|property)\b"
+_AT_HOME = Pattern(
+    r"\b(?:(?P<whose>[A-Z][\w-]+)(?:['’]s|s['’])|[Hh]is|[Hh]er|[Tt]heir) (?:own )?(?:home|address|house|flat|property)\b",
+    stems=(" home", " address", " house", " flat", " property"),
 )
-_RUN_FROM = re.compile(
+_RUN_FROM = Pattern(
     r"\b(?:ran|run|running|operat\w+|c[ao]m(?:e|ing)|travel\w+|brought|suppl\w+|drugs?|heroin|cocaine) (?:\w+ ){0,2}from\W+(?:the )?$"
 )
-_ROUTE = re.compile(r"\s+(?:in)?to\s+(?:the\s+)?")
-_LISTED = re.compile(r"\s*(?:,|,?\s*and)\s*(?:a |an )?")
-_SAID = re.compile(r"\b(?:said|added|explained|commented|says)\b")
+_ROUTE = Pattern(r"\s+(?:in)?to\s+(?:the\s+)?")
+_LISTED = Pattern(r"\s*(?:,|,?\s*and)\s*(?:a |an )?")
+_SAID = Pattern(r"\b(?:said|added|explained|commented|says)\b")
 _SAYING = frozenset({"said", "added", "explained", "commented", "says"})
 # most words begin with none of these
 _FOUR = frozenset(word[:4] for word in (*_EVENTS, *_SAYING, *_TELLING, "region"))
@@ -399,6 +403,11 @@ def _last_word(text: str) -> tuple[int, int]:
     while end < len(text) and text[end] in "’'-":
         end += 1
     return (begin, end) if begin < end else (end, end)
+
+
+def _is_address(words: str) -> bool:
+    """Whether what follows "of" or "from" can be a person's address: names, and the few words that join them."""
+    return all(not word[0].islower() or word.partition("-")[0] in _BETWEEN_NAMES for word in words.split()[1:])
 
 
 def place_signs(chunk: str, lower: str, tokens: list[str]) -> int:
@@ -708,7 +717,7 @@ class PlaceFinder:
         if last.startswith(_BEFORE_HOME) and _HOME_BEFORE.search(before, near) and not _PART_OF.search(before, near):
             return "home" if _FROM.search(before) or _AGED_OF.search(before) else "where"
         of = max(before.rfind("of "), before.rfind("from "))  # capitals and commas all the way from it
-        if of >= 0 and _HOME_STREET.match(before, of):
+        if of >= 0 and _is_address(before[of:]) and _HOME_STREET.match(before, of):
             return "home"
         if (last in _BEFORE_LINK or (last == "in" and ("link" in before or "forces" in before))) and _LINKED.search(
             before, near

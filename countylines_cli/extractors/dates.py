@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from countylines_cli.model import DateMention, Document
+from countylines_cli.patterns import Pattern
 from countylines_cli.text.gate import DATED
 
 MONTHS = {
@@ -25,14 +26,7 @@ MONTHS = {
 # an underscore is emphasis: "_Friday 29 November_"
 _WORD_START, _WORD_END = r"(?<![^\W_])", r"(?![^\W_])"
 # a stop belongs to an abbreviation only: "7 Mar. 2022", not "on 7 March."
-_MONTH = (
-    "(?:"
-    + "|".join(
-        f"{m}{_WORD_END}" + ("" if len(m) > 4 or m in ("may", "june", "july") else "\\.?")
-        for m in sorted(MONTHS, key=len, reverse=True)
-    )
-    + ")"
-)
+_MONTH = rf"(?:(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec){_WORD_END}\.?|(?:january|february|march|april|may|june|july|august|september|october|november|december){_WORD_END})"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?"
 WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _WEEKDAY = rf"{_WORD_START}(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?{_WORD_END}"
@@ -44,8 +38,9 @@ _POINT = re.compile(
     (?:
       (?:(?<![\d.:£/])(?P<d0>{_DAY})\s*(?P<sep0>to|-|–|\\u2013|and|until|&|or|,|through\ to)\s*(?:the\ early\ hours\ of\s+)?(?:{_WEEKDAY},?\s+)?)?
         (?<![\d.:£/])(?P<d1>{_DAY})(?:\s+of)?[\s-]*(?P<m1>{_MONTH})
-      |{_WORD_START}(?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY})(?![\d:%]|\.\d|,\d{{3}}|\s+{_COUNTED}\b|pm|am)
-        (?:\s*(?P<sep2>to|-|–|and|until|&)\s*(?:{_WEEKDAY},?\s+)?(?P<d3>{_DAY})(?![\d:%]|\.\d|,\d{{3}}|\s+(?:{_MONTH}|{_COUNTED}\b)|\s*(?:pm|am)))?
+      |{_WORD_START}(?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY})
+        (?:\s*(?P<sep2>to|-|–|and|until|&)\s*(?:{_WEEKDAY},?\s+)?(?P<d3>{_DAY})(?!\s+{_MONTH}|\s*[ap]m))?
+        (?![\d:%]|\.\d|,\d{{3}}|\s+{_COUNTED}\b|[ap]m)
       |{_WORD_START}(?P<m3>{_MONTH})
     )
     (?:,?\s+(?P<y>(?:19|20)\d\d)\b(?!,\d)|[,\s]+(?:of\s+)?(?P<ry>last|this|that|next)\s+year)?
@@ -58,32 +53,33 @@ _POINT = re.compile(
 _MONTH_STEMS = frozenset(name for name in MONTHS if len(name) == 3)
 _STEMS = (*sorted(_MONTH_STEMS), *WEEKDAYS)
 _DIGITS = re.compile(r"\d+")
-_YEAR_AT_ALL = re.compile(r"(?:19|20)\d\d|\d[/.-](?:\d{1,2}|[a-z]{3,9}\.?)[/.-]\d\d")
-_NUMERIC = re.compile(r"\d(?:[/.-]\d{1,2}[/.-]\d|[/-][a-z]{3}[/-]|\d?/\d\d?\))")
-_STAMP_WORDS = re.compile(
-    r"\b(?:posted|published|updated|modified|release date|dated|last updated|date|created|issued|first published)\W*(?:(?:on|at|:)?\W*(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:am|pm)?\W*)?(?:on)?\W*)$"
+_YEAR_AT_ALL = Pattern(r"(?:19|20)\d\d|\d[/.-](?:\d{1,2}|[a-z]{3,9}\.?)[/.-]\d\d")
+_NUMERIC = Pattern(r"\d(?:[/.-]\d{1,2}[/.-]\d|[/-][a-z]{3}[/-]|\d?/\d\d?\))")
+_STAMP_WORDS = Pattern(
+    r"\b(?:posted|published|updated|modified|release date|dated|last updated|date|created|issued|first published)\W*(?:(?:on|at|:)?\W*(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:am|pm)?\W*)?(?:on)?\W*)$",
+    stems=("posted", "published", "updated", "modified", "date", "created", "issued"),
 )
-_STAMP_LINE = re.compile(
+_STAMP_LINE = Pattern(
     r"^\W*(?:(?:posted|published|release date|date published|dated|date|by [\w ]{3,30},?)\W+)?(?:(?:on|at)\W+)?(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?\W*(?:am|pm)?\W*(?:on)?\W*)?(?P<date>.+?)\W*(?:(?:at|,)?\W*\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:am|pm|gmt|bst)?)?(?:\W*in news stories|\W*by [\w ]{3,30})?\W*$"
 )
-_MONTH_CONTEXT = re.compile(
+_MONTH_CONTEXT = Pattern(
     r"(?:\b(?:in|since|during|of|early|late|mid|last|this|until|till|by|throughout|from|between|to|and|next|before|after|for|through|around)|[-(–,])[\s*_-]*$"
 )
-_FUTURE = re.compile(
+_FUTURE = Pattern(
     r"\b(?:will|due|next|until|till|trial|scheduled|expected|later this|upcoming|appear before|to appear|pending|awaits?|awaiting|(?:remanded|bailed)(?: in custody)? to (?!custody)|takes place|begins|ends)\b[^.]*$|\bby (?:the )?$"
 )
-_WAS = re.compile(r"\b(?:was|were|appeared|had|since)\b[^.]*$")
-_AHEAD = re.compile(
+_WAS = Pattern(r"\b(?:was|were|appeared|had|since)\b[^.]*$")
+_AHEAD = Pattern(
     r"\b(?:will|due|until|trial|to appear|pending|awaits?|awaiting|(?:remanded|bailed)(?: in custody)? to (?!custody)|takes place|ends)\b"
 )
-_LAST = re.compile(r"\blast\s+$")
-_COMING = re.compile(r"\b(?:will|next|due|awaits?|awaiting|pending)\b[^.]*$|\buntil (?!(?:his|her|their) arrest)[^.]*$")
-_SPAN_LEAD = re.compile(r"(?:between|from)[\s*_]+$")
-_AND_MONTH = re.compile(rf"\W*(?:and|to|-|–)\W*(?:{_MONTH})")
-_TELLS = re.compile(r"\b(?:\w{2,}ed|was|were|had|took|made|saw|found|came|since)\b[^.]*$")
+_LAST = Pattern(r"\blast\s+$")
+_COMING = Pattern(r"\b(?:will|next|due|awaits?|awaiting|pending)\b[^.]*$|\buntil (?!(?:his|her|their) arrest)[^.]*$")
+_SPAN_LEAD = Pattern(r"(?:between|from)[\s*_]+$")
+_AND_MONTH = Pattern(rf"\W*(?:and|to|-|–)\W*(?:{_MONTH})")
+_TELLS = Pattern(r"\b(?:\w{2,}ed|was|were|had|took|made|saw|found|came|since)\b[^.]*$")
 
 # "between November 2019 and the end of September", "from Tuesday 23 until the early hours of Saturday 27 February"
-_APPROXIMATE = re.compile(r"\bthe (?:end|start|beginning|early hours|middle|morning|evening) of\b")
+_APPROXIMATE = Pattern(r"\bthe (?:end|start|beginning|early hours|middle|morning|evening) of\b")
 
 Span = tuple[int, int]
 
@@ -436,8 +432,8 @@ def _odd_stamp(stamp: str) -> dt.date | None:
     return parsed.date() if parsed is not None else None
 
 
-_POSTED = re.compile(rf"(?:posted|published|release date|dated?)\b[^\n]{{0,30}}?(?=\d|[a-z]+day|(?:{_MONTH}))")
-_UPDATED = re.compile(r"\b(?:updated?|modified|previous release)\b")
+_POSTED = Pattern(rf"(?:posted|published|release date|dated?)\b[^\n]{{0,30}}?(?=\d|[a-z]+day|(?:{_MONTH}))")
+_UPDATED = Pattern(r"\b(?:updated?|modified|previous release)\b")
 
 
 def _stamp_in_body(document: Document) -> dt.date | None:

@@ -10,77 +10,95 @@ from bisect import bisect_left, bisect_right
 from countylines_cli.extractors.dates import WEEKDAYS
 from countylines_cli.extractors.story import Statement
 from countylines_cli.model import DateMention
+from countylines_cli.patterns import Pattern
 from countylines_cli.text.blocks import HEADING, TITLE, Block
 
-_STARTED = re.compile(r"\b(?:started|began|launched|starting|kicked off|(?:took place|ran) from)\b")
-_THIS_MONTH = re.compile(r"(?<!later )(?<!earlier )\bthis month\b")
-_THIS_WEEK = re.compile(r"\bthis week\b")
+_STARTED = Pattern(r"\b(?:started|began|launched|starting|kicked off|(?:took place|ran) from)\b")
+_THIS_MONTH = Pattern(r"(?<!later )(?<!earlier )\bthis month\b")
+_THIS_WEEK = Pattern(r"\bthis week\b")
 _CLAUSES = re.compile(r"[.;,]|\band\b")
-_COURT_HEARD = re.compile(r"\bcourt heard\b")
-_TRIED_THEN = re.compile(
+_COURT_HEARD = Pattern(r"\bcourt heard\b")
+_TRIED_THEN = Pattern(
     r"[\s,)*]*(?:(?:he|she|they|both|all|the (?:pair|trio|jury|court|judge)) )?(?:\w+ )?(?:was |were )?(?:found guilty|sentenced|jailed|convicted|pleaded)"
 )
 _LINKS = frozenset({"", "on", "on the"})
-_STAMP = re.compile(r"\bupdated?\W+$")
+_STAMP = Pattern(r"\bupdated?\W+$")
 # "at court today, Friday 20 November": the comma ends no clause
-_STAMPED = re.compile(r"\b(?:today|yesterday|this morning|earlier),\s*$")
-_AT_COURT = re.compile(r"[\s,)]*(?:at|before)\b[^.]{0,30}court")
+_STAMPED = Pattern(r"\b(?:today|yesterday|this morning|earlier),\s*$")
+_AT_COURT = Pattern(r"[\s,)]*(?:at|before)\b[^.]{0,30}court")
 
 Days = tuple[dt.date, dt.date]
 # days between an event and the report of its trial; what is older is the history of the people in it
 _OLDEST = 1100
 _ONE_DAY = dt.timedelta(days=1)
 _NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
-_COURT = re.compile(
-    r"\b(?:jailed|sentenced|sentences?|sentencing|faced justice|court|appear(?:ed|s)?|pleaded|trial|hearing|convicted|guilty|judge|imprisoned|remanded)\b"
-)
+_COURT = Pattern(
+    r"\b(?:jailed|sentenced|sentences?|sentencing|faced justice|court|appear(?:ed|s)?|pleaded|trial|hearing|convicted|guilty|judge|imprisoned|remanded)\b",
+    stems=(
+        "jailed", "sentenc", "justice", "court", "appear", "pleaded", "trial", "hearing", "convicted", "guilty", "judge",
+        "imprisoned", "remanded",
+    ),
+)  # fmt: skip
 # what can have given figures; a ceremony or a briefing gives none
-_EVENT = re.compile(
+_EVENT = Pattern(
     r"\b(?:arrest|search|warrant|seiz|stopp|raid|recover|found|discover|carried out|execut|operation|officers|attend|incident|patrol|target|crackdown|week of)"
 )
 # what the police did there and then: it dates a case even where the sentence tells of dealing
-_ACT = re.compile(
+_ACT = Pattern(
     r"\b(?:warrants?|raid(?:s|ed)?|arrested|searched|stopped|seized|patrol|carried out|executed|recovered|pulled over)\b"
 )
-_SENTENCED = re.compile(
+_SENTENCED = Pattern(
     r"\b(?:jailed|sentenced|imprisoned|locked up)\b(?:(?!arrest|seiz|warrant|stopp|found|raid|search|[.;]).)*$",
     re.DOTALL,
+    stems=("jailed", "sentenced", "imprisoned", "locked up"),
 )
-_LAST_WEEK = re.compile(r"\blast week(?:['’]s)?\b")
-_LAST_MONTH = re.compile(r"(?<!the )\blast month\b")
-_DAYS_OF_ACTION = re.compile(r"\b(?:week|days) of action\b|\bweek[ -]long\b|\bthis week\b")
-_SUPPLY = re.compile(
-    r"\b(?:suppl(?:y|ied|ying)|conspir\w+|dealing|sold|selling|operat(?:ed|ing)|text messages|controll(?:ed|ing)|distribut\w+|linked to)\b"
+_LAST_WEEK = Pattern(r"\blast week(?:['’]s)?\b")
+_LAST_MONTH = Pattern(r"(?<!the )\blast month\b")
+_DAYS_OF_ACTION = Pattern(r"\b(?:week|days) of action\b|\bweek[ -]long\b|\bthis week\b")
+_SUPPLY = Pattern(
+    r"\b(?:suppl(?:y|ied|ying)|conspir\w+|dealing|sold|selling|operat(?:ed|ing)|text messages|controll(?:ed|ing)|distribut\w+|linked to)\b",
+    stems=(
+        "suppl",
+        "conspir",
+        "dealing",
+        "sold",
+        "selling",
+        "operat",
+        "text messages",
+        "controll",
+        "distribut",
+        "linked",
+    ),
 )
-_SINCE = re.compile(r"\bsince\b[^.]{0,30}$")
-_YEAR_ENDING = re.compile(r"\b(?:year|12 months|twelve months) (?:ending|to|up to)(?: the end of)? $")
-_SINCE_THE = re.compile(r"\bsince\b[^.]{0,70}$")
-_LAUNCHED = re.compile(r"\b(?:launched|began|started|formed|set up)\b[^.;]{0,25}$")
+_SINCE = Pattern(r"\bsince\b[^.]{0,30}$")
+_YEAR_ENDING = Pattern(r"\b(?:year|12 months|twelve months) (?:ending|to|up to)(?: the end of)? $")
+_SINCE_THE = Pattern(r"\bsince\b[^.]{0,70}$")
+_LAUNCHED = Pattern(r"\b(?:launched|began|started|formed|set up)\b[^.;]{0,25}$")
 # "four weeks since the launch", "arrested since launch"
-_COUNTED_SINCE = re.compile(r"\bsince\s+(?:\w+\W+){0,3}?(?:launch|start|beginning|formation|introduction)")
-_FOR_WEEKS = re.compile(r"\bfor (?P<n>\w+)[ -]weeks?\b|\b(?P<m>\w+)[ -]week (?:period|operation)\b")
-_WEEK_OF_ACTION = re.compile(
+_COUNTED_SINCE = Pattern(r"\bsince\s+(?:\w+\W+){0,3}?(?:launch|start|beginning|formation|introduction)")
+_FOR_WEEKS = Pattern(r"\bfor (?P<n>\w+)[ -]weeks?\b|\b(?P<m>\w+)[ -]week (?:period|operation)\b")
+_WEEK_OF_ACTION = Pattern(
     r"\bweek[ -]long\b|\b(?:crackdown|action|enforcement|activity) week\b|\bweek[’']s (?:action|activity|operation)|\bweek of (?:\w+[ -])?(?:action|activity|intensi|national|targeted|enforce|operations?|disruption|warrants)|\bintensification week\b|\bnational (?:week|intensification)|\baction week\b"
 )
-_PAST_SPAN = re.compile(
+_PAST_SPAN = Pattern(
     r"\bthe (?:last|past) (?P<n>two|three|four|five|six|\d)?\s*(?P<unit>weeks?|fortnight|days|months?)\b"
 )
-_WEEKS_OF = re.compile(r"\b(?P<n>two|three|four|five|2|3|4|5)[ -]weeks? of\b")
-_TODAY = re.compile(r"\b(?:today|this morning|this afternoon|this evening|earlier today|tonight)\b")
-_YESTERDAY = re.compile(r"\b(?:yesterday|last night)\b")
-_BOTH_DAYS = re.compile(
+_WEEKS_OF = Pattern(r"\b(?P<n>two|three|four|five|2|3|4|5)[ -]weeks? of\b")
+_TODAY = Pattern(r"\b(?:today|this morning|this afternoon|this evening|earlier today|tonight)\b")
+_YESTERDAY = Pattern(r"\b(?:yesterday|last night)\b")
+_BOTH_DAYS = Pattern(
     r"\b(?:yesterday|last night)\b[^.]{0,30}\band\W+(?:earlier )?(?:today|this morning)\b|\b(?:today|this morning)\b[^.]{0,30}\band (?:yesterday|last night)\b"
 )
-_ON_WEEKDAY = re.compile(
+_ON_WEEKDAY = Pattern(
     r"\b(?:on |last )?(?:the (?:morning|evening|afternoon|night) of )?(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?! \d| \(?\d|,? \d)"
 )
-_AND_WEEKDAY = re.compile(
+_AND_WEEKDAY = Pattern(
     r"\s+(?:and|&)\s+(?:on\s+)?(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?! \d| \(?\d)"
 )
-_WEEK_WORDS = re.compile(r"\bweek(?:-| )?(?:long)?\b|\bintensification\b")
+_WEEK_WORDS = Pattern(r"\bweek(?:-| )?(?:long)?\b|\bintensification\b")
 # a substring is found in a fiftieth of a pattern's time: without one of these the patterns of the days cannot match
 _UNITS = ("week", "day", "month", "fortnight", "last night")
-_EVE = re.compile(r"\b(?P<feast>christmas|new year['’]?s) eve\b")
+_EVE = Pattern(r"\b(?P<feast>christmas|new year['’]?s) eve\b")
 _DAY_WORDS = ("day", " eve", "night", "this morning", "this afternoon", "this evening")
 
 

@@ -5,7 +5,6 @@ Nothing is decided here: the extractors have decided, and this module finds the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,10 +13,11 @@ from countylines_cli.extractors.predicates import Predicate
 from countylines_cli.extractors.view import Claim, View
 from countylines_cli.lexicon.vocabulary import vocabulary
 from countylines_cli.model import Mention
+from countylines_cli.patterns import Pattern
 from countylines_cli.text.blocks import Block
 
 _LONGEST_VERB = 60
-_NUMBER = re.compile(r"£?\d[\d,.]*\d|\d|[a-z]+")
+_NUMBER = Pattern(r"£?\d[\d,.]*\d|\d|[a-z]+")
 # rules named after something else than the class of the verb they need
 _CLASSES = {"safeguard:missing": {"seize"}, "nrm:verb": {"safeguard"}, "seize:with": {"arrest", "stop"}}
 # rules that need no verb: the figure's own noun or what stands above says enough

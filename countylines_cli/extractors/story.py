@@ -9,9 +9,10 @@ from bisect import bisect_left
 from countylines_cli.extractors.background import is_background
 from countylines_cli.extractors.view import Claim
 from countylines_cli.model import DateMention, Mention
+from countylines_cli.patterns import Pattern
 from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block
 
-_WHOLE = re.compile(
+_WHOLE = Pattern(
     r"\b(?:in total|totals?(?! of)|altogether|overall|in all|so far been|across the week|during this period|so far resulted|brings the|(?:during|over|throughout) the (?:whole |entire )?(?:course of the )?(?:investigation|enquiry|inquiry))\b"
 )
 # a substring is found in a fiftieth of a pattern's time: one of these stands in all that the pattern matches
@@ -27,12 +28,20 @@ _WHOLE_STEMS = (
     "nvestigation",
     "nquiry",
 )
-_TOTAL_OF = re.compile(r"\btotal of\W+$")
-_RESULTS = re.compile(r"\bresults?\b|\bfigures\b|\bstatistics\b|\bincluded?\b|\bso far\b|\boutcomes?\b|\bachieve", re.I)
-_NEW_EVENT = re.compile(
-    r"\W*(?:elsewhere|meanwhile|in a separate|in another|in a second|separately|later that|the following|in the (?:days|hours|weeks) (?:that|which) followed|(?:two|three|a few|several|\d+) (?:days|hours|weeks) later|the next|the same (?:day|week)|earlier|also on|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|the previous|then on|a (?:second|third|further) (?:warrant|search|incident|raid)|in addition to the)",
+_TOTAL_OF = Pattern(r"\btotal of\W+$")
+_RESULTS = Pattern(r"\bresults?\b|\bfigures\b|\bstatistics\b|\bincluded?\b|\bso far\b|\boutcomes?\b|\bachieve", re.I)
+_NEW_EVENT = (
+    "elsewhere", "meanwhile", "in a separate", "in another", "in a second", "separately", "later that", "the following",
+    "the next", "the same day", "the same week", "earlier", "also on", "the previous", "then on", "in addition to the",
+    *(f"on {day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")),
+    *(f"a {nth} {deed}" for nth in ("second", "third", "further") for deed in ("warrant", "search", "incident", "raid")),
+)  # fmt: skip
+_LATER = Pattern(
+    r"in the (?:days|hours|weeks) (?:that|which) followed|(?:two|three|a few|several|\d+) (?:days|hours|weeks) later",
+    stems=("later", "followed"),
 )
-_DATED_OPENING = re.compile(
+_IN_WORD = re.compile(r"\w")
+_DATED_OPENING = Pattern(
     r"^\W*(?:on|at|in|between|and on|also on|then on|shortly|just|around|about|the)?\W*(?:the (?:morning|evening|afternoon|night) of\W*)?$",
     re.I,
 )
@@ -40,16 +49,20 @@ _GENERIC = frozenset({"vehicle", "weapon", "item", "phone"})
 # those who cannot be among the others: a woman is none of "two men"
 _OTHER_PEOPLE = ({"man", "woman"}, {"man", "girl"}, {"woman", "boy"}, {"boy", "girl"})
 # the time of the offence, not of what the police did: "charged with conspiracy to supply between June and March"
-_CONSPIRED = re.compile(r"\b(?:conspir\w+|suppl(?:y|ied|ying)|dealing)\b")
-_LISTED = re.compile(r"[\s,]*(?:and|&)?\s*")
-_INCLUDED = re.compile(
-    r"\b(?:including|of which|of whom|among them|amongst them|made up of|comprising|consisting of|majority being|majority of (?:which|them) (?:being|were))\W*(?:\w+\W+){0,2}$"
+_CONSPIRED = Pattern(r"\b(?:conspir\w+|suppl(?:y|ied|ying)|dealing)\b")
+_LISTED = Pattern(r"[\s,]*(?:and|&)?\s*")
+_INCLUDED = Pattern(
+    r"\b(?:including|of which|of whom|among them|amongst them|made up of|comprising|consisting of|majority being|majority of (?:which|them) (?:being|were))\W*(?:\w+\W+){0,2}$",
+    stems=("includ", "of wh", "among", "made up", "compris", "consist", "majority"),
 )
-_INCLUDING = re.compile(r"\W*(?:worth )?(?:of (?:\w+ )?(?:goods|property|assets|items)\W+)?including\b")
-_FURTHER = re.compile(r"\b(?:further|another|additional|additionally|more(?! than)|other|also|second|third|fourth)\b")
-_ANOTHER_PLACE = re.compile(r"\b(?:second|third|another|different|separate) (?:property|address|house|flat|premises)\b")
-_THOSE = re.compile(r"\bthe\W+$")  # "the three other people arrested": those told of before
-_ALSO = re.compile(r"\b(?:was|were|has|have)\s+also\s+(?:been\s+)?(?P<verb>arrested|charged)\b")
+_INCLUDING = Pattern(r"\W*(?:worth )?(?:of (?:\w+ )?(?:goods|property|assets|items)\W+)?including\b")
+_FURTHER = Pattern(
+    r"\b(?:further|another|additional|additionally|more(?! than)|other|also|second|third|fourth)\b",
+    stems=("further", "other", "addition", "more", "also", "second", "third", "fourth"),
+)
+_ANOTHER_PLACE = Pattern(r"\b(?:second|third|another|different|separate) (?:property|address|house|flat|premises)\b")
+_THOSE = Pattern(r"\bthe\W+$")  # "the three other people arrested": those told of before
+_ALSO = Pattern(r"\b(?:was|were|has|have)\s+also\s+(?:been\s+)?(?P<verb>arrested|charged)\b")
 
 
 class Statement:
@@ -128,12 +141,16 @@ class Storyteller:
         block = self._blocks[index]
         if block.kind not in (TITLE, HEADING) and block.end - block.start > 60:
             self._paragraphs += 1
-        if (
-            block.kind == HEADING
-            or _NEW_EVENT.match(self._lower, block.start, block.end)
-            or self._opens_with_date(block)
-        ):
+        if block.kind == HEADING or self._turns(block.start, block.end) or self._opens_with_date(block):
             self._event += 1
+
+    def _turns(self, start: int, end: int) -> bool:
+        """Whether a stretch of text opens with words that turn to another event."""
+        word = _IN_WORD.search(self._lower, start, end)
+        if word is None:
+            return False
+        at = word.start()
+        return self._lower.startswith(_NEW_EVENT, at, end) or _LATER.match(self._lower, at, end) is not None
 
     def _opens_with_date(self, block: Block) -> bool:
         dates = self._dates_in(block.start, block.start + 40)
@@ -147,9 +164,7 @@ class Storyteller:
         """Enter a sentence."""
         self._sentence += 1
         inside = [d.start for d in self._dates_in(start, end)]
-        if _NEW_EVENT.match(self._lower, start, end) or (
-            inside and self._last_date is not None and inside[0] != self._last_date
-        ):
+        if self._turns(start, end) or (inside and self._last_date is not None and inside[0] != self._last_date):
             self._event += 1
         if inside:
             self._last_date = inside[-1]

@@ -6,7 +6,6 @@ A word may be a noun, a verb and a function word at once ("stop", "charge", "sin
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -32,34 +31,53 @@ class Verb(NamedTuple):
     forms: set[str]
 
 
-@dataclass(slots=True)
 class Word:
     """All readings of a word or fixed phrase."""
 
-    text: str
-    noun: Noun | None = None
-    verb: Verb | None = None
-    function: str = ""
-    qualifier: str = ""
-    plan: bool = False
+    def __init__(
+        self,
+        text: str,
+        noun: Noun | None = None,
+        verb: Verb | None = None,
+        function: str = "",
+        qualifier: str = "",
+        plan: bool = False,
+    ) -> None:
+        self.text = text
+        self.noun = noun
+        self.verb = verb
+        self.function = function
+        self.qualifier = qualifier
+        self.plan = plan
 
 
 Phrase = tuple[tuple[str, ...], Word]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """Words by text; phrases by their first word, longest first."""
 
-    words: dict[str, Word]
-    phrases: dict[str, list[Phrase]]
-    numbers: dict[str, int]
-    scales: dict[str, int]
-    letters: dict[str, int]
-    collectives: dict[str, int]
-    ordinals: dict[str, int]
-    triggers: frozenset[str]
-    goods: frozenset[str]
+    def __init__(
+        self,
+        words: dict[str, Word],
+        phrases: dict[str, list[Phrase]],
+        numbers: dict[str, int],
+        scales: dict[str, int],
+        letters: dict[str, int],
+        collectives: dict[str, int],
+        ordinals: dict[str, int],
+        triggers: frozenset[str],
+        goods: frozenset[str],
+    ) -> None:
+        self.words = words
+        self.phrases = phrases
+        self.numbers = numbers
+        self.scales = scales
+        self.letters = letters
+        self.collectives = collectives
+        self.ordinals = ordinals
+        self.triggers = triggers
+        self.goods = goods
 
 
 def split_words(text: str) -> tuple[str, ...]:
@@ -299,15 +317,18 @@ def _longest_first(entries: list[Phrase]) -> list[Phrase]:
     return sorted(entries, key=lambda entry: (-len(entry[0]), entry[0]))
 
 
+_TABLES = ("numbers", "scales", "letters", "collectives", "ordinals")
+_SETS = ("triggers", "goods")
+
+
 def compiled_words(vocabulary: Vocabulary) -> str:
     """The vocabulary as text, a line a table, a set, or a reading with all words that have it; the parts between tabs."""
     lines: list[str] = []
-    for field in fields(Vocabulary):
-        table = getattr(vocabulary, field.name)
-        if isinstance(table, frozenset):
-            lines.append("\t".join(["set", field.name, *sorted(table)]))
-        elif field.name not in ("words", "phrases"):
-            lines.append("\t".join(["table", field.name, *(f"{word}={number}" for word, number in table.items())]))
+    for name in _TABLES:
+        table = getattr(vocabulary, name)
+        lines.append("\t".join(["table", name, *(f"{word}={number}" for word, number in table.items())]))
+    for name in _SETS:
+        lines.append("\t".join(["set", name, *sorted(getattr(vocabulary, name))]))
     readings: dict[str, list[str]] = {}
     phrases = (word for entries in vocabulary.phrases.values() for _, word in entries)
     for word in (*vocabulary.words.values(), *phrases):

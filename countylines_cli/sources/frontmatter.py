@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from countylines_cli.patterns import Pattern
 
 _OPENING = re.compile(r"(?:```ya?ml|---)[ \t]*\n(?=[\w\"'])")
 _CLOSING = re.compile(r"\n(?:```|---|\.\.\.)[ \t]*(?:\n|\Z)")
@@ -21,7 +23,7 @@ _ENTRY = re.compile(
         [ \t]*$""",
     re.VERBOSE | re.MULTILINE,
 )
-_ANY_ENTRY = re.compile(r"^(?P<indent>[ \t]*)(?P<key>[\w-]+):(?:[ \t]+(?P<value>\S.*?))?[ \t]*$", re.MULTILINE)
+_ANY_ENTRY = Pattern(r"^(?P<indent>[ \t]*)(?P<key>[\w-]+):(?:[ \t]+(?P<value>\S.*?))?[ \t]*$", re.MULTILINE)
 _TITLE = re.compile(
     r"""^title:[ \t]+(?: "(?P<double>(?:[^"\\]|\\.)*)"[ \t]*$ | '(?P<single>(?:[^']|'')*)'[ \t]*$
                        | (?:[|>][-+0-9]*[ \t]*\n[ \t]+)? (?P<plain>\S.*(?:\n[ \t]+\S.*)*) )""",
@@ -29,12 +31,11 @@ _TITLE = re.compile(
 )
 DATE_KEYS = ("publish.date", "article.published.time", "date", "published", "publish")
 USED_KEYS = frozenset(("title", "area", "url", *DATE_KEYS))
-_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+_ESCAPE = Pattern(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "_": "\xa0", "N": "\x85", "L": "\u2028", "P": "\u2029"}
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """The used part of the metadata, values as written but for quotes and escapes.
 
     Attributes:

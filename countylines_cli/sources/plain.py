@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from countylines_cli.model import Document
+from countylines_cli.patterns import Pattern
 from countylines_cli.sources.frontmatter import FrontMatter, read_front_matter
 
 # "... | Essex Police": the site's name, which browsers show and authors never wrote
 _SITE = re.compile(r"\s+\|[^|]*\b(?:Police|Constabulary)(?:\s+(?:Service|Force))?\s*$")
-_LEADING_DATE = re.compile(r"\s*date:?[ \t]+(?P<date>\d{4}-\d{2}-\d{2})\s+")
-_FIRST_LINE = re.compile(r"\s*(?:#{1,6}[ \t]+)?(?P<title>\S[^\n]*?)[ \t]*#*[ \t]*\n[ \t]*\n")
-_HEADING = re.compile(r"\s*#{1,6}[ \t]+(?P<title>\S[^\n]*?)[ \t]*#*[ \t]*(?:\n|\Z)")
+_LEADING_DATE = Pattern(r"\s*date:?[ \t]+(?P<date>\d{4}-\d{2}-\d{2})\s+")
+_FIRST_LINE = Pattern(r"\s*(?:#{1,6}[ \t]+)?(?P<title>\S[^\n]*?)[ \t]*#*[ \t]*\n[ \t]*\n")
+_HEADING = Pattern(r"\s*#{1,6}[ \t]+(?P<title>\S[^\n]*?)[ \t]*#*[ \t]*(?:\n|\Z)")
 # what a first line may be other than a title: a bullet, a sentence, a lead-in, "Posted at 13:06 on 22nd May 2019"
-_NO_TITLE = re.compile(
+_NO_TITLE = Pattern(
     r"\W*$|[*•>|-]\s|.*[.:;,][\"'”’)]*$|(?:posted|published|updated|date)\b|.*\b\d{1,2}:\d{2}\b",
     re.IGNORECASE,
 )

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from countylines_cli.patterns import Pattern
+
 TITLE, HEADING, BULLET, ITEM, PARAGRAPH = "title", "heading", "bullet", "item", "paragraph"
 
 _BULLET = re.compile(
     r"[\s_*]*(?:[-*•·●▪◦‣○▶►➢✓✔\uf0b7]|\\-|–|—|\d{1,2}[.)](?=\s))(?:(?<=[•·●▪◦‣○▶►➢✓✔\uf0b7–—])|(?<=[-])|(?=\s)|(?<=\\-)|(?<=[.)]))[ \t_*]*(?:#{1,6}\s+)?"
 )
-_STARRED = re.compile(r"\s*\*(?=[A-Z£\d])")  # "*Two warrants were executed ..."
+_STARRED = Pattern(r"\s*\*(?=[A-Z£\d])")  # "*Two warrants were executed ..."
 _MARKDOWN_HEADING = re.compile(r"\s*#{1,6}\s+")
 _BOLD_LINE = re.compile(r"\s*(\*\*|__)(?!\s)(?:(?!\1).)+\1[:*_\s]*$")
 _RULE = re.compile(r"[\s*_=\-–—|#\\.]*$")

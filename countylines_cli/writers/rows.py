@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from countylines_cli.model import DateMention, Extraction, Mention, Total
 
@@ -38,8 +38,7 @@ _SPAN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RowKind:
+class RowKind(NamedTuple):
     """One kind of row that can be exported.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from countylines_cli.writers.rows import number
 
@@ -12,8 +12,7 @@ _QUALIFIERS = {"min": "more than ", "max": "up to ", "approx": "about "}
 _SINGULARS = {"people": "person", "addresses": "address", "searches": "search", "boxes": "box", "grams": "gram"}
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(NamedTuple):
     """How a metric is shown.
 
     Attributes:
