@@ -181,6 +181,8 @@ def _predicate(nodes: list[Node], i: int, previous: Predicate | None) -> Predica
         # "will visit schools and protect children", "would close lines, and to protect children"
         linked = begin - 1 if nodes[begin].text == "to" and begin else begin
         unreal = unreal or nodes[linked].text in ("and", "or")
+    if previous is not None and previous.unreal and begin == i and "ing" in verb.forms and i - previous.index <= 4:
+        unreal = unreal or nodes[i - 1].function == "preposition"  # "will assist us with taking out a line"
     return Predicate(i, verb.classes, voice, unreal, begin, negated)
 
 

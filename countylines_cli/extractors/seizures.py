@@ -303,6 +303,8 @@ def _governed(view: View, group: list[Phrase]) -> str:
                 return "not: nothing that the police did"
             if _by_somebody_else(view, left):
                 return "not: nothing that the police did"
+            if view.nodes[left.index].text.startswith("hand") and _handed_on(view, left, group[-1]):
+                return "not: handed to somebody"
             if first.article and view.text_before(first) == "with" and view.text_before(first, 2) in _HARMED:
                 return "not: what was used"
             if view.nodes[left.index].text in ("was carrying", "were carrying") and not _caught_carrying(view, left):
@@ -565,6 +567,17 @@ def _by_somebody_else(view: View, left: Predicate) -> bool:
         before is not None
         and before.kind == "name"
         and view.nodes[left.index].text in ("retrieving", "retrieved", "producing", "produced")
+    )
+
+
+def _handed_on(view: View, left: Predicate, last: Phrase) -> bool:
+    """ "he handed over £850 to one of the men", "Marlow handed Reed a bag": not to the police."""
+    nodes = view.nodes
+    if left.index + 1 < len(nodes) and nodes[left.index + 1].kind == "name":
+        return True
+    to = [n for n in nodes[last.last + 1 : last.last + 4] if n.text == "to"]
+    return bool(to) and not any(
+        n.noun_class == "police" or n.text in ("police", "officers") for n in nodes[last.last + 1 : last.last + 6]
     )
 
 
