@@ -221,6 +221,7 @@ _FORCE_AREA = Pattern(r"\s*(?:police|force)\s+(?:region|area|district)", re.I)
 _OWN_FIGURE = Pattern(r".s (?:total|share|figure|tally|results?|streets)")
 _GOES_ON = Pattern(r"\s+(?:and|,)")
 # "a knife stolen during a burglary in Essex", "linked to a county line that was operating in Hythe"
+_HERE_AND = Pattern(r"\b(?:the|this) (?:city|town|county|borough|force) and (?:in |across )?(?:the )?$", stems=(" and ",))
 _OTHER_CRIME = Pattern(
     r"\b(?:stolen\b[^.,;]*|(?:linked|connected|belonging|related) to\b[^.,;]{0,50}\b(?:operat\w+|running|active)) (?:in|from|across) (?:the )?$",
     stems=("stolen", "operat", "running", "active"),
@@ -246,7 +247,7 @@ _LINKED = Pattern(
 )
 _EVENTS = (
     "arrest", "search", "warrant", "seiz", "stopped", "raid", "recover", "address", "property", "officers", "arrived",
-    "spotted", "incident", "found", "discover",
+    "spotted", "incident", "found", "discover", "charged",
 )  # fmt: skip
 _SUMMARY = Pattern(
     r"^\W*(?:in total|overall|a total|the total|altogether|during the week|since|as part of|across the|this year|the operation|results|nationally|force-?wide|in this case|combined|together(?!,? they))",
@@ -267,7 +268,7 @@ _ACTS = Pattern(
     re.I,
 )
 _REGION = Pattern(
-    r"\b(?:across|in|around|throughout|over|and)(?: the(?: (?=region)| )|(?= \w+(?:[ -]\w+)? region) )(?:(?P<name>eastern|south[ -]west(?:ern)?|south[ -]east(?:ern)?|north[ -]west(?:ern)?|north[ -]east(?:ern)?|east midlands|west midlands) )?region\b"
+    r"\b(?:across|in|around|throughout|over|and)(?: the(?: (?=region)| )|(?= \w+(?:[ -]\w+)? region) )(?:(?P<name>eastern|south[ -]west(?:ern)?|south[ -]east(?:ern)?|north[ -]west(?:ern)?|north[ -]east(?:ern)?|east midlands|west midlands) )?region\b(?! of (?:£|about|\d))"
 )
 _ANOTHER = Pattern(
     r"\W*(?:(?:at|in|from) )?(?:another|a second|the second|a further|the same|also|those|these|both)\b", re.I
@@ -318,6 +319,7 @@ _AT_HOME = Pattern(
     r"\b(?:(?P<whose>[A-Z][\w-]+)(?:['’]s|s['’])|[Hh]is|[Hh]er|[Tt]heir) (?:own )?(?:home|address|house|flat|property)\b",
     stems=(" home", " address", " house", " flat", " property"),
 )
+_LIVES = Pattern(r"\b(?:of|from)\b[^.;]*$")
 _RUN_FROM = Pattern(
     r"\b(?:ran|run|running|operat\w+|c[ao]m(?:e|ing)|travel\w+|brought|suppl\w+|drugs?|heroin|cocaine) (?:\w+ ){0,2}from\W+(?:the )?$"
 )
@@ -570,6 +572,8 @@ class PlaceFinder:
         if before.endswith("*"):
             before = before.rstrip("*_")  # "from **London**"
         after = text[stop : min(end, stop + 60)]
+        if after.startswith("*"):
+            after = after.lstrip("*")
         begin, finish = _last_word(before)
         word = before[begin:finish]
         adjacent = bool(word) and before[finish:] in (" ", "")
@@ -957,6 +961,8 @@ class AreaChain:
             m for m in where if claim.start <= m.start < next_start and not self._clause_break(claim.end, m.start)
         ]
         if behind:
+            if _HERE_AND.search(self._text, claim.end, behind[0].start):
+                return self.fallback, "document"  # "at addresses across the city and in London"
             return self._one_area(behind), "stated"
         leading = [m for m in where if m.start < claim.start]
         if leading:
@@ -1032,6 +1038,7 @@ class AreaChain:
         first = forces[0]
         before = self._text[setting.start : first.start]
         opens = first.start - setting.start <= 12 and setting.block.kind in (BULLET, ITEM)
+        before = re.sub(r"\b(?:[Oo]fficers|[Dd]etectives) from (?:the )?$", "", before)
         subject = not re.search(
             r"\b(?:from|by|with|and|of|alongside|for|at|to)\W+(?:the\W+)?$|[“\"]", before, re.I
         ) and _ACTS.match(self._text[first.end : first.end + 60])
@@ -1048,7 +1055,9 @@ class AreaChain:
                 for b in self._blocks
                 if b.kind not in (TITLE, HEADING)
                 for m in self._finder.find(b.start, b.end)
-                if m.role == "home" and not _RUN_FROM.search(self._text, max(b.start, m.start - 60), m.start)
+                if m.role == "home"
+                and _LIVES.search(self._text, max(b.start, m.start - 60), m.start)
+                and not _RUN_FROM.search(self._text, max(b.start, m.start - 60), m.start)
             ]
         homes = self._homes
         if told["whose"]:
