@@ -998,6 +998,9 @@ class AreaChain:
         group = self._first_group(mentions)
         areas = [m.areas[0] for m in group]
         distinct = list(dict.fromkeys(areas))
+        kinds = {known.kind if (known := self._gazetteer.areas.get(a)) else "" for a in distinct}
+        if len(distinct) > 1 and kinds <= {"nation", "national"} and self._gazetteer.counties_in(self._own or "UK"):
+            return "England and Wales" if set(distinct) == {"England", "Wales"} else "UK"
         # "in Skegness, Lincolnshire"; "in Barrow, across Cumbria": the narrower one stands
         narrow = [a for a in distinct if not any(a != b and b in self._gazetteer.counties_in(a) for b in distinct)]
         if len(narrow) == 1:
