@@ -515,6 +515,10 @@ def _address(view: View, phrase: Phrase) -> None:
         or (phrase.article and not view.words & (_VISITED - {"visited", "visit", "visiting"}))
     ):
         return
+    left = view.left(phrase)
+    if left is not None and view.nodes[left.index].text == "attended" and view.words & _WORRIED and not left.unreal:
+        view.claim(phrase, "visits", "visit:address", unit="addresses", item="address")
+        return
     for predicate in (view.left(phrase), *view.right(phrase)):
         if predicate is not None and "visit" in predicate.classes and not predicate.unreal:
             view.claim(phrase, "visits", "visit:address", unit="addresses", item="address")
@@ -529,6 +533,10 @@ def _address(view: View, phrase: Phrase) -> None:
         and not any(p.head == phrase.first - 2 for p in view.phrases)
     ) or (before is not None and before.text in ("at", "to", "on") and _visits_made(view, phrase)):
         view.claim(phrase, "visits", "visit:noun_of", unit="addresses", item="address")
+
+
+# why an address is attended for the sake of those who live there
+_WORRIED = frozenset({"cuckooed", "cuckooing", "exploited", "exploitation", "vulnerable", "welfare"})
 
 
 def _visits_made(view: View, phrase: Phrase) -> bool:

@@ -210,6 +210,8 @@ def _counted(nodes: list[Node], i: int) -> Phrase | None:
         j = partitive
         if j < len(nodes) and nodes[j].kind == "num":
             j += 1  # "two of the six"
+    if number.kind == "num" and not partitive and (seizures := _seizures(nodes, i)) is not None:
+        return seizures
     if i and nodes[i - 1].text == "not" and number.kind == "num" and number.value == 1 and not partitive:
         number.value, number.start = 0, nodes[i - 1].start  # "not one weapon was found"
     head = _head(nodes, j, plural=_is_plural(number))
@@ -217,6 +219,30 @@ def _counted(nodes: list[Node], i: int) -> Phrase | None:
     if head is None and number.kind == "article" and not stands_alone and _age_head(nodes, j) is None:
         return None
     return _build(nodes, i, j, head, ordinal=ordinal, partitive=bool(partitive))
+
+
+def _seizures(nodes: list[Node], i: int) -> Phrase | None:
+    """ "93 seizures of class A drugs", "471 drug seizures": drugs counted by how often they were seized."""
+    k = next((k for k in range(i + 1, min(i + 4, len(nodes))) if nodes[k].text in ("seizures", "seizures of")), None)
+    if k is None:
+        return None
+    named = range(k + 1, min(k + 4, len(nodes))) if nodes[k].text == "seizures of" else range(i + 1, k)
+    drugs: list[int] = []
+    for m in named:
+        if nodes[m].noun_class == "drug":
+            drugs.append(m)
+        elif drugs and nodes[m].text not in ("and", "&", ","):
+            break
+    between = [nodes[m] for m in range(i + 1, k) if nodes[m].noun_class != "drug" and nodes[m].function != "more"]
+    if not drugs or (between and nodes[k].text == "seizures of"):
+        return None
+    number = nodes[i]
+    last = max(k, drugs[-1])
+    item = "+".join(dict.fromkeys(nodes[m].noun_item for m in drugs))
+    return Phrase(
+        i, last, last, number.start, nodes[last].end, "form", item, number.value, number.value_max,
+        number.qualifier or "exact", unit="seizures",
+    )  # fmt: skip
 
 
 _LENGTHS = frozenset({'"', "”", "″", "in", "inch", "inches", "cm", "ft", "foot", "metre"})

@@ -218,9 +218,9 @@ def _governed(view: View, group: list[Phrase]) -> str:
         if first.cls == "money":
             first.cls, first.item = "drug", "drugs"
         return "seize:valued"  # "The drugs are thought to be worth ..."
-    if first.cls == "money" and _counted_cash(view, first):
+    if (first.cls == "money" and _counted_cash(view, first)) or _amounted(view, first):
         return "seize:valued"
-    if view.nodes[last.last].text.endswith("seizures"):
+    if view.nodes[last.last].text.endswith("seizures") or first.unit == "seizures":
         return "seize:noun"
     if any(n.text == "stolen" for n in view.nodes[last.last + 1 : last.last + 4]):
         return "not: stolen"  # "a mobile phone and a watch stolen during a robbery"
@@ -387,6 +387,19 @@ def _counted_cash(view: View, phrase: Phrase) -> bool:
         and nodes[1].noun_class == "cash"
         and nodes[phrase.first - 1].text in ("to be", "be", "found to be", "totalled", "to", "was")
         and phrase.first <= 8
+    )
+
+
+def _amounted(view: View, first: Phrase) -> bool:
+    """ "the drugs amounted to almost 100 street deals": what was told of as seized, without a number, before."""
+    nodes = view.nodes
+    return (
+        first.cls in ("drug", "form")
+        and len(nodes) > 3
+        and nodes[0].text in ("the", "these")
+        and nodes[1].noun_class == "drug"
+        and nodes[2].text in ("amounted", "totalled", "weighed")
+        and first.first <= 5
     )
 
 
