@@ -53,7 +53,7 @@ _SENTENCED = Pattern(
     stems=("jailed", "sentenced", "imprisoned", "locked up"),
 )
 _LAST_WEEK = Pattern(r"\blast week(?:['’]s)?\b")
-_LAST_MONTH = Pattern(r"(?<!the )\blast month\b")
+_LAST_MONTH = Pattern(r"(?<!the )(?<!launched )(?<!began )(?<!started )\blast month\b")
 _DAYS_OF_ACTION = Pattern(r"\b(?:week|days) of action\b|\bweek[ -]long\b|\bthis week\b")
 _SUPPLY = Pattern(
     r"\b(?:suppl(?:y|ied|ying)|conspir\w+|dealing|sold|selling|operat(?:ed|ing)|text messages|controll(?:ed|ing)|distribut\w+|linked to)\b",
@@ -129,6 +129,7 @@ def find_period(
         or reader.first_event(current)
         or reader.any_span(current)
         or reader.week_before(statements)
+        or (None if current else reader.of_background(statements))
     )
 
 
@@ -274,6 +275,15 @@ class _PeriodReader:
     def _claimed_in(self, start: int, end: int) -> bool:
         """Whether a figure stands between two offsets."""
         return bisect_left(self._figures, start) < bisect_left(self._figures, end)
+
+    def of_background(self, statements: list[Statement]) -> Days | None:
+        """The longer time that the only figures are of: "almost 200 arrests since 1 September"."""
+        for statement in statements:
+            start, end = self._sentence_span(statement.mention.start_char)
+            found = self._day_in(start, end, statement.mention.start_char)
+            if found is not None and found[0] != found[1]:
+                return found
+        return None
 
     def week_before(self, statements: list[Statement]) -> Days | None:
         """A "week of action" without dates: the Monday to Sunday before; "throughout the year": the year."""
