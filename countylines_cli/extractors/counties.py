@@ -221,7 +221,9 @@ _FORCE_AREA = Pattern(r"\s*(?:police|force)\s+(?:region|area|district)", re.I)
 _OWN_FIGURE = Pattern(r".s (?:total|share|figure|tally|results?|streets)")
 _GOES_ON = Pattern(r"\s+(?:and|,)")
 # "a knife stolen during a burglary in Essex", "linked to a county line that was operating in Hythe"
-_HERE_AND = Pattern(r"\b(?:the|this) (?:city|town|county|borough|force) and (?:in |across )?(?:the )?$", stems=(" and ",))
+_HERE_AND = Pattern(
+    r"\b(?:the|this) (?:city|town|county|borough|force) and (?:in |across )?(?:the )?$", stems=(" and ",)
+)
 _OTHER_CRIME = Pattern(
     r"\b(?:stolen\b[^.,;]*|(?:linked|connected|belonging|related) to\b[^.,;]{0,50}\b(?:operat\w+|running|active)) (?:in|from|across) (?:the )?$",
     stems=("stolen", "operat", "running", "active"),

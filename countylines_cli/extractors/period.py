@@ -320,8 +320,16 @@ class _PeriodReader:
         for start, end in self._regions(current):
             found = self._relative_in(start, end)
             if found is not None:
-                return found
+                return self._day_within(current, found) or found
         return None
+
+    def _day_within(self, current: list[Statement], week: Days) -> Days | None:
+        """The one day of a week on which its figures lie: "an operation last week ... on Wednesday 9 December"."""
+        leads = " ".join(self.lower[a:b] for a, b in self._leads)
+        if not 2 <= (week[1] - week[0]).days <= 6 or _WEEK_OF_ACTION.search(leads) or "days of action" in leads:
+            return None
+        found = self.dated(current)
+        return found if found is not None and found[0] == found[1] and week[0] <= found[0] <= week[1] else None
 
     def _regions(self, current: list[Statement]) -> list[tuple[int, int]]:
         return self._leads + [self._sentence_span(s.mention.start_char) for s in current[:6]]
@@ -329,7 +337,7 @@ class _PeriodReader:
     def _relative_in(self, start: int, end: int) -> Days | None:
         pub = self.published
         assert pub is not None
-        region = self.lower[start:end]
+        region = " ".join(s for s in self._sentences_in(start, end) if not _COURT.search(s))
         if not any(unit in region for unit in _UNITS):
             return None
         monday = pub - dt.timedelta(days=pub.weekday())
@@ -517,6 +525,10 @@ class _PeriodReader:
     def _sentence_span(self, at: int) -> tuple[int, int]:
         k = bisect_right(self._starts, at) - 1
         return self._sentences[k] if k >= 0 and at < self._sentences[k][1] else (at, at)
+
+    def _sentences_in(self, start: int, end: int) -> list[str]:
+        first = max(0, bisect_right(self._starts, start) - 1)
+        return [self.lower[a:b] for a, b in self._sentences[first : bisect_left(self._starts, end)]]
 
     def _sentence_around(self, at: int) -> str:
         start, end = self._sentence_span(at)
