@@ -55,7 +55,7 @@ _POINT = re.compile(
 )
 _MONTH_STEMS = frozenset(name for name in MONTHS if len(name) == 3)
 _STEMS = (*sorted(_MONTH_STEMS), *WEEKDAYS)
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d\d*")  # not "+": a search skips to a single digit, but tries a repetition everywhere
 _YEAR_AT_ALL = re.compile(r"(?:19|20)\d\d|\d[/.-](?:\d{1,2}|[a-z]{3,9}\.?)[/.-]\d\d")
 _NUMERIC = re.compile(r"\d(?:[/.-]\d{1,2}[/.-]\d|[/-][a-z]{3}[/-]|\d?/\d\d?\))")
 _STAMP_WORDS = re.compile(
