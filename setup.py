@@ -12,8 +12,11 @@ from pathlib import Path
 
 from setuptools import Extension, setup
 
-# what every sentence passes through; the records stay plain Python, as they travel between processes
-COMPILED = ("text", "extractors", "pipeline.py", "totals.py", "lexicon/vocabulary.py", "lexicon/places.py")
+# what every sentence, document or cell passes through; the records stay plain Python, as they travel between processes
+COMPILED = (
+    "text", "extractors", "pipeline.py", "totals.py", "lexicon/vocabulary.py", "lexicon/places.py", "sources/frontmatter.py",
+    "writers/delimited.py", "writers/safe.py",
+)  # fmt: skip
 # what setup.py is asked for when nothing is built, or when the source itself is what runs
 _UNCOMPILED = {"editable_wheel", "develop", "sdist", "egg_info", "dist_info"}
 _TYPES = ["--config-file=", "--ignore-missing-imports", "--follow-imports=silent"]
