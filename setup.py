@@ -12,7 +12,7 @@ from pathlib import Path
 
 from setuptools import Extension, setup
 
-# what every sentence passes through; the records stay plain Python, as they travel between processes
+# what every sentence or document passes through; the records stay plain Python, as they travel between processes
 COMPILED = (
     "patterns.py",
     "text",
@@ -21,6 +21,8 @@ COMPILED = (
     "totals.py",
     "lexicon/vocabulary.py",
     "lexicon/places.py",
+    "sources/frontmatter.py",
+    "writers/safe.py",
 )
 # what setup.py is asked for when nothing is built, or when the source itself is what runs
 _UNCOMPILED = {"editable_wheel", "develop", "sdist", "egg_info", "dist_info"}

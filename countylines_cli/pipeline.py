@@ -170,18 +170,18 @@ class _Reading:
                 signs = sentence.signs
                 if self.text[end - 1] == "?" or self._forbidden(block):
                     continue  # a question states nothing, nor does what a court forbids
-                if not may_state(signs) and not ((context := self._context(block)).classes or context.results):
+                announced = self._is_announced(block)
+                if not announced and not may_state(signs):
                     continue
                 if not signs & COUNTED:
                     recent = []
                     continue
-                context = self._context(block, recent, counted_people=counted_people)
-                gated = self.views is None and not (context.classes or context.results)
+                gated = self.views is None and not announced
                 nodes = self.scanner.scan(sentence, self.text, self.lower, spans, gated=gated)
                 if not nodes:
                     recent = []
                     continue
-                view = view_of(nodes, context)
+                view = view_of(nodes, self._context(block, recent, counted_people))
                 if view.phrases or view.predicates:
                     for find in _FINDERS:
                         find(view)
@@ -238,9 +238,26 @@ class _Reading:
             self._forbids[above.start] = known
         return known
 
-    def _context(self, block: Block, recent: Sequence[Claim] = (), *, counted_people: bool = False) -> Context:
-        above = block.lead_in or (block.heading if block.kind in (BULLET, ITEM) or block.heading is not None else None)
-        if block.kind in (TITLE, HEADING) or above is None:
+    def _lead_of(self, block: Block) -> _Lead | None:
+        """What stands above a block: its lead-in, or a heading."""
+        above = block.lead_in or block.heading
+        if above is None or block.kind in (TITLE, HEADING):
+            return None
+        known = self._leads.get(above.start)
+        if known is None:
+            known = self._leads[above.start] = _Lead(self.lower[above.start : above.end], self.voc)
+        return known
+
+    def _is_announced(self, block: Block) -> bool:
+        """Whether what stands above a block tells what was done, or that results follow."""
+        lead = self._lead_of(block)
+        if lead is None:
+            return False
+        return lead.results or bool(lead.classes) if block.lead_in is not None else lead.short and bool(lead.classes)
+
+    def _context(self, block: Block, recent: Sequence[Claim], counted_people: bool) -> Context:
+        lead = self._lead_of(block)
+        if lead is None:
             return Context(
                 listed=block.kind == TITLE,
                 claims=tuple(recent),
@@ -248,16 +265,13 @@ class _Reading:
                 theft=self._is_theft,
                 tells=self._tells,
             )
-        known = self._leads.get(above.start)
-        if known is None:
-            known = self._leads[above.start] = _Lead(self.lower[above.start : above.end], self.voc)
-        listed = (block.kind in (BULLET, ITEM) and block.lead_in is not None) or known.short
+        led_in = block.lead_in is not None
         return Context(
-            known.classes if block.lead_in is not None or known.short else frozenset(),
-            known.results and block.lead_in is not None,
-            block.lead_in is not None,
-            listed,
-            known.words,
+            lead.classes if led_in or lead.short else frozenset(),
+            lead.results and led_in,
+            led_in,
+            (block.kind in (BULLET, ITEM) and led_in) or lead.short,
+            lead.words,
             tuple(recent),
             counted_people,
             self._is_theft,

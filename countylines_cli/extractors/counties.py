@@ -17,7 +17,8 @@ from countylines_cli.patterns import Pattern
 from countylines_cli.text.blocks import BULLET, HEADING, ITEM, TITLE, Block
 from countylines_cli.text.gate import CLAIMS, HAPPENED, NAMED, REGIONAL, SAYS
 
-_CAPITAL = re.compile(r"(?<![\w'’])(?P<word>[A-Z][^\W\d_]*(?:['’][^\W\d_]+)?)[\w'’&-]*")
+# the capital first: a pattern that opens with a class of characters skips all others in one step
+_CAPITAL = re.compile(r"(?P<word>[A-Z](?<![\w'’].)[^\W\d_]*(?:['’][^\W\d_]+)?)[\w'’&-]*")
 _STREET = frozenset(
     [
         "road",

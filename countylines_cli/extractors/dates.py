@@ -52,13 +52,15 @@ _POINT = re.compile(
 )
 _MONTH_STEMS = frozenset(name for name in MONTHS if len(name) == 3)
 _STEMS = (*sorted(_MONTH_STEMS), *WEEKDAYS)
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d\d*")  # not "+": a search skips to a single digit, but tries a repetition everywhere
 _YEAR_AT_ALL = Pattern(r"(?:19|20)\d\d|\d[/.-](?:\d{1,2}|[a-z]{3,9}\.?)[/.-]\d\d")
 _NUMERIC = Pattern(r"\d(?:[/.-]\d{1,2}[/.-]\d|[/-][a-z]{3}[/-]|\d?/\d\d?\))")
 _STAMP_WORDS = Pattern(
     r"\b(?:posted|published|updated|modified|release date|dated|last updated|date|created|issued|first published)\W*(?:(?:on|at|:)?\W*(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:am|pm)?\W*)?(?:on)?\W*)$",
     stems=("posted", "published", "updated", "modified", "date", "created", "issued"),
 )
+# what a stamp begins with: few lines do, and the whole pattern takes a twentieth of the time of an ordinary release
+_STAMP_START = Pattern(rf"[\W_]*(?:\d|posted|published|release date|date|by |on|at|{'|'.join(_STEMS)})")
 _STAMP_LINE = Pattern(
     r"^\W*(?:(?:posted|published|release date|date published|dated|date|by [\w ]{3,30},?)\W+)?(?:(?:on|at)\W+)?(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?\W*(?:am|pm)?\W*(?:on)?\W*)?(?P<date>.+?)\W*(?:(?:at|,)?\W*\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:am|pm|gmt|bst)?)?(?:\W*in news stories|\W*by [\w ]{3,30})?\W*$"
 )
@@ -221,7 +223,7 @@ def _is_birth(match: re.Match[str], published: dt.date | None) -> bool:
 
 def _is_stamp_line(line: str) -> bool:
     """Whether a line is nothing but a publication or update stamp."""
-    if len(line) > 110 or _YEAR_AT_ALL.search(line) is None:
+    if len(line) > 110 or _STAMP_START.match(line) is None or _YEAR_AT_ALL.search(line) is None:
         return False
     stamp = _STAMP_LINE.match(line.strip(" *_#>|"))
     if stamp is None:
@@ -441,7 +443,7 @@ def _stamp_in_body(document: Document) -> dt.date | None:
     lines = [line for line in document.text[document.body_start :].splitlines() if line.strip()]
     for line in lines[:8]:
         low = line.lower()
-        if not _UPDATED.search(low) and _is_stamp_line(low):
+        if _is_stamp_line(low) and not _UPDATED.search(low):
             found = _plain_stamp(low)
             if found is not None:
                 return found

@@ -179,7 +179,7 @@ class _PeriodReader:
 
     def since(self, current: list[Statement]) -> Days | None:
         """ "140 arrests since the start of restrictions in April", "launched on 13 July, and since then": up to the publication."""
-        if self.published is None or not current:
+        if self.published is None or not current or "since" not in self.lower:
             return None
         leads = self._leads
         opening = " ".join(

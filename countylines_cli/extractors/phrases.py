@@ -118,6 +118,11 @@ class Phrase:
         self.words = words
         self.verdict = verdict
 
+    def named(self, nodes: list[Node], last: int, head: int, cls: str, item: str) -> Phrase:
+        """The phrase, now that what it counts is known."""
+        self.last, self.end, self.head, self.cls, self.item = last, nodes[last].end, head, cls, item
+        return self
+
 
 def find_phrases(nodes: list[Node]) -> list[Phrase]:
     """All counted phrases of a sentence, in text order."""
@@ -413,23 +418,17 @@ def _heads_on(nodes: list[Node], head: int, j: int, plural: bool) -> bool:
 def _build(nodes: list[Node], i: int, j: int, head: int | None, *, ordinal: int, partitive: bool) -> Phrase | None:
     number = nodes[i]
     article = number.kind in ("article", "ordinal")
-    first = i
     definite = i > 0 and nodes[i - 1].function == "definite"
-    words = frozenset(n.text for n in nodes[i + 1 : (head if head is not None else i) + 1])
-    base: dict[str, Any] = {
-        "value": number.value,
-        "value_max": number.value_max,
-        "qualifier": number.qualifier or "exact",
-        "article": article,
-        "ordinal": ordinal,
-        "definite": definite,
-        "partitive": partitive,
-        "words": words,
-    }
+    # named below: a dictionary of arguments for each way to name it would make every call an interpreted one
+    phrase = Phrase(
+        i, i, i, number.start, number.end, "", "", number.value, number.value_max, number.qualifier or "exact",
+        article=article, ordinal=ordinal, definite=definite, partitive=partitive,
+        words=frozenset([n.text for n in nodes[i + 1 : (head if head is not None else i) + 1]]),
+    )  # fmt: skip
     if head is None:
         age = _age_head(nodes, j)
         if age is not None and (number.value == 1 or partitive or article):
-            return Phrase(first, age, age, number.start, nodes[age].end, "person", "person", **base)
+            return phrase.named(nodes, age, age, "person", "person")
         if article and not (
             (number.text == "another" or ordinal)
             and j < len(nodes)
@@ -437,13 +436,13 @@ def _build(nodes: list[Node], i: int, j: int, head: int | None, *, ordinal: int,
         ):
             return None
         if age is not None:
-            return Phrase(first, age, age, number.start, nodes[age].end, "person", "person", **base)
+            return phrase.named(nodes, age, age, "person", "person")
         last = j - 1 if partitive or ordinal else i
-        base["ordinal"] = 0  # "two were bailed and a third was charged": the third of others
+        phrase.ordinal = 0  # "two were bailed and a third was charged": the third of others
         if last + 1 < len(nodes) and _unknown_thing(nodes, last + 1):
             end, item = (last, "") if partitive else _unknown_run(nodes, last + 1)
-            return Phrase(first, end, i, number.start, nodes[end].end, "unknown", item, **base)
-        return Phrase(first, last, i, number.start, nodes[last].end, "headless", "", **base)
+            return phrase.named(nodes, end, i, "unknown", item)
+        return phrase.named(nodes, last, i, "headless", "")
     noun = nodes[head].noun
     assert noun is not None
     if (
@@ -456,8 +455,8 @@ def _build(nodes: list[Node], i: int, j: int, head: int | None, *, ordinal: int,
         return None  # "the 808 phone line": a name
     if article and noun.plural and noun.cls not in ("cash", "property"):
         return None
-    last, item, cls, unit = _complement(nodes, head, noun)
-    return Phrase(first, last, head, number.start, nodes[last].end, cls, item, unit=unit, **base)
+    last, item, cls, phrase.unit = _complement(nodes, head, noun)
+    return phrase.named(nodes, last, head, cls, item)
 
 
 def _unknown_thing(nodes: list[Node], j: int) -> bool:

@@ -6,34 +6,38 @@ A block is one line of the file: releases put a paragraph, a heading or a bullet
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import Final
 
 from countylines_cli.patterns import Pattern
 
-TITLE, HEADING, BULLET, ITEM, PARAGRAPH = "title", "heading", "bullet", "item", "paragraph"
+TITLE: Final = "title"
+HEADING: Final = "heading"
+BULLET: Final = "bullet"
+ITEM: Final = "item"
+PARAGRAPH: Final = "paragraph"
 
-_BULLET = re.compile(
+_BULLET: Final = re.compile(
     r"[\s_*]*(?:[-*•·●▪◦‣○▶►➢✓✔\uf0b7]|\\-|–|—|\d{1,2}[.)](?=\s))(?:(?<=[•·●▪◦‣○▶►➢✓✔\uf0b7–—])|(?<=[-])|(?=\s)|(?<=\\-)|(?<=[.)]))[ \t_*]*(?:#{1,6}\s+)?"
 )
-_STARRED = Pattern(r"\s*\*(?=[A-Z£\d])")  # "*Two warrants were executed ..."
-_MARKDOWN_HEADING = re.compile(r"\s*#{1,6}\s+")
-_BOLD_LINE = re.compile(r"\s*(\*\*|__)(?!\s)(?:(?!\1).)+\1[:*_\s]*$")
-_RULE = re.compile(r"[\s*_=\-–—|#\\.]*$")
-_STRIP = " \t*_#\u00a0\ufeff\u200b\\"
-_STRIP_END = _STRIP + "”’\"'"
+_STARRED: Final = Pattern(r"\s*\*(?=[A-Z£\d])")  # "*Two warrants were executed ..."
+_MARKDOWN_HEADING: Final = re.compile(r"\s*#{1,6}\s+")
+_BOLD_LINE: Final = re.compile(r"\s*(\*\*|__)(?!\s)(?:(?!\1).)+\1[:*_\s]*$")
+_RULE: Final = re.compile(r"[\s*_=\-–—|#\\.]*$")
+_STRIP: Final = " \t*_#\u00a0\ufeff\u200b\\"
+_STRIP_END: Final = _STRIP + "”’\"'"
 
-_LONGEST_SENTENCE = 2_000
+_LONGEST_SENTENCE: Final = 2_000
 
 # a full stop that ends no sentence
-_ABBREVIATIONS = {
+_ABBREVIATIONS: Final = {
     "mr", "mrs", "ms", "dr", "det", "insp", "ch", "supt", "sgt", "ds", "dc", "pc", "temp", "st", "approx", "no", "nos", "vs", "rd", "ave", "cllr", "rev",
     "hon", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "e.g", "i.e", "a.m", "p.m", "inc", "ltd", "co", "cons", "const", "prof", "gen", "lt", "col", "capt", "u.k",
 }  # fmt: skip
-# every alternative opens with the one class of signs, so that the search skips all other characters in one step
-_STOP = re.compile(
-    r"[.!?;•●▪](?:(?<=[.!?])[.!?]*[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*[A-Z0-9£&])|(?<=;)\s+(?=[*_]*$)|(?<=\s[•●▪])\s+)"
+_SIGNS: Final = ".!?;•●▪"
+_STOP: Final = re.compile(
+    rf"[{_SIGNS}](?:(?<=[.!?])[.!?]*[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*[A-Z0-9£&])|(?<=;)\s+(?=[*_]*$)|(?<=\s[•●▪])\s+)"
 )
-_INTRODUCED_BY = (":", ":-", "…", ": -")
+_INTRODUCED_BY: Final = (":", ":-", "…", ": -")
 
 
 class Block:
@@ -71,8 +75,9 @@ def split_blocks(text: str, title_span: tuple[int, int] | None, body_start: int)
     body = _lines(text, body_start, len(text), title=False)
     _link(text, body)
     blocks.extend(body)
+    signs = "".join([sign for sign in _SIGNS if sign in text])
     for block in blocks:
-        block.sentences = split_sentences(text, block.start, block.end)
+        block.sentences = split_sentences(text, block.start, block.end, signs)
     return blocks
 
 
@@ -171,34 +176,54 @@ def _is_item(text: str, block: Block) -> bool:
     return text[block.end - 1] not in '.!?”"' and block.end - block.start < 300
 
 
-def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Spans of the sentences in `text[start:end]`; abbreviations ("Det. Insp.", "St. Albans", "No. 10") end none."""
+def split_sentences(text: str, start: int, end: int, signs: str = _SIGNS) -> list[tuple[int, int]]:
+    """Spans of the sentences in `text[start:end]`; abbreviations ("Det. Insp.", "St. Albans", "No. 10") end none.
+
+    Args:
+        signs: those of `_SIGNS` that the text holds.
+    """
     spans: list[tuple[int, int]] = []
     at = last = start
-    for match in _STOP.finditer(text, start, end):
-        stop = match.start()
+    for stop in _signs_between(text, start, end, signs):
+        if stop < last or stop + 1 == end or text[stop + 1].isalnum():
+            continue
+        match = _STOP.match(text, stop, end)
         sign = text[stop]
-        if sign in "•●▪" and stop == last:
+        if match is None or (sign in "•●▪" and stop == last):
             continue  # no space of its own before the bullet
         last = match.end()
         if sign == "." and _is_abbreviation(text, at, stop):
             continue
-        spans.extend(_bounded(text, at, last))
+        spans += _bounded(text, at, last)
         at = last
     if at < end:
-        spans.extend(_bounded(text, at, end))
+        spans += _bounded(text, at, end)
     return spans
 
 
-def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _signs_between(text: str, start: int, end: int, signs: str) -> list[int]:
+    """Where some signs stand, in order: found one by one in a third of the time that a pattern of all of them takes."""
+    found: list[int] = []
+    for sign in signs:
+        at = text.find(sign, start, end)
+        while at >= 0:
+            found.append(at)
+            at = text.find(sign, at + 1, end)
+    found.sort()
+    return found
+
+
+def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A span, or where it is longer than any sentence is, its pieces: no grammar meets an endless sentence."""
+    spans: list[tuple[int, int]] = []
     while end - start > _LONGEST_SENTENCE:
         stop = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
         stop = stop + 1 if stop > start else start + _LONGEST_SENTENCE
-        yield start, stop
+        spans.append((start, stop))
         start = stop
     if start < end:
-        yield start, end
+        spans.append((start, end))
+    return spans
 
 
 def _is_abbreviation(text: str, start: int, stop: int) -> bool:

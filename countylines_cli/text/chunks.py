@@ -8,19 +8,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import Final
 
 from countylines_cli.lexicon.vocabulary import Phrase, Vocabulary, Word
 from countylines_cli.text.gate import COUNTED, GOODS, QUANTITY, THING, Gate, phrase_masks
 
 # £ may stand in a file as its HTML entity: "&#163;4.7 Million"
-_TOKEN = re.compile(
+_TOKEN: Final = re.compile(
     r"£|&#163;|&pound;|\\u00a3|\\xa3|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|&#?\w+;|[$€½¼¾]|\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?|['’]s\b|[^\w\s*#\\]"
 )
 # "www.example.org/2g5", "ex.am/2g5": no words, no numbers
-_LINK = re.compile(r"://|www\.|[a-z]\.[a-z]{2,}/\w")
-CURRENCY = {"£": "GBP", "\\u00a3": "GBP", "\\xa3": "GBP", "&#163;": "GBP", "&pound;": "GBP", "$": "USD", "€": "EUR"}
-FRACTION = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-DASHES = {"-", "–", "—", "‐", "‑", "−"}
+_LINK: Final = re.compile(r"://|www\.|[a-z]\.[a-z]{2,}/\w")
+CURRENCY: Final = {
+    "£": "GBP",
+    "\\u00a3": "GBP",
+    "\\xa3": "GBP",
+    "&#163;": "GBP",
+    "&pound;": "GBP",
+    "$": "USD",
+    "€": "EUR",
+}
+FRACTION: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+DASHES: Final = {"-", "–", "—", "‐", "‑", "−"}
 _WORDED = (
     "half",
     "quarter",
@@ -43,7 +52,11 @@ _WORDED = (
 )
 # words that can begin a quantity or stand for one; number words and ordinals come on top
 _OPENERS = ("half", "quarter", "aged", "age", "ages", "a", "an", "another")
-_LONGEST_CHUNK, _MOST_CHUNKS = 40, 40_000
+_MARKS: Final = ',.;:!?()[]*“”"'
+# what is remembered: fifteen and twenty megabytes at most
+_LONGEST_CHUNK: Final = 40
+_MOST_SIGNS: Final = 120_000
+_MOST_PIECES: Final = 40_000
 
 # tells what a chunk, its lower case and its tokens say of the sentence that they stand in, as bits (`gate.NAMED` ...)
 Sign = Callable[[str, str, list[str]], int]
@@ -91,24 +104,17 @@ class Piece:
         self.phrase_masks = phrase_masks
 
 
-class Chunk:
-    """What stands between white space.
+class Reader:
+    """Reads chunks, for what they tell and into pieces, and remembers both.
 
     Attributes:
-        signs: what its words tell of a sentence that holds them, as bits (`gate.TRIGGER` ... and those of the reader's `sign`).
+        signs: what chunks tell of a sentence that holds them, as bits (`gate.TRIGGER` ... and those of the reader's `sign`).
+        pieces: of the chunks of sentences that were scanned, a minority.
     """
 
-    def __init__(self, pieces: list[Piece], signs: int) -> None:
-        self.pieces = pieces
-        self.signs = signs
-
-
-class Reader:
-    """Reads chunks into pieces and remembers them."""
-
     def __init__(self, vocabulary: Vocabulary, sign: Sign) -> None:
-        self.chunks: dict[str, Chunk] = {}
-        self.signs: dict[str, int] = {}  # of the same chunks: to ask for all of a sentence at once
+        self.signs: dict[str, int] = {}
+        self.pieces: dict[str, list[Piece]] = {}
         self._sign = sign
         self._words = vocabulary.words
         # "Two", "Million" inside a sentence are numbers, not names
@@ -131,33 +137,51 @@ class Reader:
         self._phrase_masks = {first: phrase_masks(seconds) for first, seconds in self._phrases.items()}
         self._gate = Gate(vocabulary, counting)
 
-    def read(self, chunk: str) -> Chunk:
-        """The pieces of a chunk that was not seen before."""
+    def read_signs(self, chunk: str) -> int:
+        """What a chunk tells that was not seen before."""
+        word = chunk.strip(_MARKS)  # the marks around a word tell nothing
+        if word.isalpha() and len(word) < len(chunk):
+            known = self.signs.get(word)
+            signs = known if known is not None else self.read_signs(word)
+        else:
+            signs = self._signs_of(chunk)
+        if len(chunk) <= _LONGEST_CHUNK:
+            if len(self.signs) >= _MOST_SIGNS:
+                self.signs.clear()
+            self.signs[chunk] = signs
+        return signs
+
+    def _signs_of(self, chunk: str) -> int:
         lower = lower_of(chunk)
-        if ("." in lower or ":" in lower) and _LINK.search(lower):
-            return Chunk([Piece("name", lower, 0)], 0)
-        matches = _tokens_of(lower)
-        pieces: list[Piece] = []
-        signs = self._sign(chunk, lower, [token for token, _ in matches])
-        last_end = -1
-        for i, (token, at) in enumerate(matches):
-            piece = self._piece(chunk, token, at, at == last_end, _is_joint(matches, i))
-            if piece.kind == "digits":
-                signs |= COUNTED
-            elif piece.kind == "currency":
+        if _is_link(lower):
+            return 0
+        tokens = [token for token, _ in _tokens_of(lower)]
+        signs = self._sign(chunk, lower, tokens)
+        for token in tokens:
+            if token in CURRENCY:
                 signs |= THING
+            elif token[0].isdigit() or token in FRACTION:
+                signs |= COUNTED
             else:
                 signs |= self._gate.sign(token)
-            pieces.append(piece)
+        return signs
+
+    def read_pieces(self, chunk: str) -> list[Piece]:
+        """The pieces of a chunk that was not scanned before."""
+        lower = lower_of(chunk)
+        if _is_link(lower):
+            return [Piece("name", lower, 0)]
+        matches = _tokens_of(lower)
+        pieces: list[Piece] = []
+        last_end = -1
+        for i, (token, at) in enumerate(matches):
+            pieces.append(self._piece(chunk, token, at, at == last_end, _is_joint(matches, i)))
             last_end = at + len(token)
-        read = Chunk(pieces, signs)
         if len(chunk) <= _LONGEST_CHUNK:
-            if len(self.chunks) >= _MOST_CHUNKS:
-                self.chunks.clear()
-                self.signs.clear()
-            self.chunks[chunk] = read
-            self.signs[chunk] = signs
-        return read
+            if len(self.pieces) >= _MOST_PIECES:
+                self.pieces.clear()
+            self.pieces[chunk] = pieces
+        return pieces
 
     def _piece(self, chunk: str, token: str, at: int, glued: bool, joint: bool) -> Piece:
         if token in CURRENCY:
@@ -183,6 +207,10 @@ def lower_of(text: str) -> str:
     """Lower case of equal length: offsets depend on it ("İ" would become two characters)."""
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _is_link(lower: str) -> bool:
+    return ("." in lower or ":" in lower) and _LINK.search(lower) is not None
 
 
 def _no_sign(_: str, __: str, ___: list[str]) -> int:

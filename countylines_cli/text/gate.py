@@ -11,8 +11,22 @@ from typing import Final
 
 from countylines_cli.lexicon.vocabulary import Phrase, Vocabulary, Word
 
-QUANTITY, ARTICLE, PERSON, GOODS, EVENT, PLACE, LINE = 1, 2, 4, 8, 16, 32, 64
-_ARREST, _SEIZE, _STOP, _VISIT, _PROTECT, _SHUT, _RAID, _HOLD = 128, 256, 512, 1024, 2048, 4096, 8192, 16384
+# Masks of words. What may be counted, and by what; and what was done.
+QUANTITY: Final = 1
+ARTICLE: Final = 2
+PERSON: Final = 4
+GOODS: Final = 8
+EVENT: Final = 16
+PLACE: Final = 32
+LINE: Final = 64
+_ARREST: Final = 128
+_SEIZE: Final = 256
+_STOP: Final = 512
+_VISIT: Final = 1024
+_PROTECT: Final = 2048
+_SHUT: Final = 4096
+_RAID: Final = 8192
+_HOLD: Final = 16384
 # Signs of a sentence, told from each of its words. A word that a statistic needs; a thing that can be seized; a word such as
 # "had", which makes a statement of things; a number, an article or "no".
 TRIGGER: Final = 1
@@ -26,10 +40,12 @@ REGIONAL: Final = 64
 SAYS: Final = 128
 CLAIMS: Final = 256
 DATED: Final = 512
-_NOUNS = PERSON | GOODS | EVENT | PLACE | LINE
-_VERBS = _ARREST | _SEIZE | _STOP | _VISIT | _PROTECT | _SHUT | _RAID | _HOLD
+_NOUNS: Final = PERSON | GOODS | EVENT | PLACE | LINE
+_VERBS: Final = _ARREST | _SEIZE | _STOP | _VISIT | _PROTECT | _SHUT | _RAID | _HOLD
 # how many words behind a number or an article the noun that it counts can stand
-_FAR, _NEAR, _BEFORE = 10, 8, 5
+_FAR: Final = 10
+_NEAR: Final = 8
+_BEFORE: Final = 5
 
 _NOUN_MASKS = {
     "person": PERSON, "drug": GOODS, "form": GOODS, "weapon": GOODS, "ammunition": GOODS, "phone": GOODS, "vehicle": GOODS,
@@ -116,7 +132,7 @@ def _objects(verbs: int) -> int:
     return PERSON | (GOODS if verbs & _SEIZE else 0) | (LINE if verbs & _SHUT else 0)
 
 
-def passes(masks: Sequence[int]) -> bool:
+def passes(masks: list[int]) -> bool:
     """Whether a sentence of these masks, word by word, can state a figure."""
     counted = said = seen = 0
     number = article = noun_at = verb_at = -100

@@ -7,16 +7,16 @@ number or a telephone number as a quantity.
 from __future__ import annotations
 
 import re
-import sys
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from countylines_cli.lexicon.vocabulary import Noun, Phrase, Verb, Vocabulary, Word
-from countylines_cli.text.chunks import DASHES, FRACTION, Piece, Sign, reader_of
+from countylines_cli.text.chunks import DASHES, FRACTION, Piece, Reader, Sign, reader_of
 from countylines_cli.text.gate import passes
 
-_YEAR_WORDS = {"year", "yr", "yer", "yrs", "years", "month", "months"}
-_LABELS = {
+_YEAR_WORDS: Final = {"year", "yr", "yer", "yrs", "years", "month", "months"}
+_LABELS: Final = {
     "section",
     "sections",
     "number",
@@ -43,11 +43,11 @@ _LABELS = {
     "route",
     "size",
 }
-_COUNTERS = {"day", "phase", "step", "stage", "part", "chapter"}
+_COUNTERS: Final = {"day", "phase", "step", "stage", "part", "chapter"}
 # what may stand inside a fixed phrase: "county-lines", "'county lines' drug network"
-_PASSED = DASHES | {'"', "'", "‘", "’", "“", "”"}
+_PASSED: Final = DASHES | {'"', "'", "‘", "’", "“", "”"}
 
-_QUANTITIES = frozenset({"num", "money", "mass"})
+_QUANTITIES: Final = frozenset({"num", "money", "mass"})
 
 Value = int | float
 Span = tuple[int, int]
@@ -150,22 +150,18 @@ class Scanner:
 
     def __init__(self, vocabulary: Vocabulary, sign: Sign | None = None) -> None:
         self._voc = vocabulary
-        self._reader = reader_of(vocabulary) if sign is None else reader_of(vocabulary, sign)
+        self._reader: Reader = reader_of(vocabulary) if sign is None else reader_of(vocabulary, sign)
         self._dates: Sequence[Span] = ()
         self._ordered = True
 
     def read(self, text: str, start: int, end: int) -> Sentence:
         """What the words of `text[start:end]` tell."""
-        words = text[start:end].split()
+        reader = self._reader
+        known = reader.signs
         signs = 0
-        known = self._reader.signs
-        for sign in set(map(known.get, words)):
-            if sign is None:
-                for word in words:
-                    if word not in known:
-                        signs |= self._reader.read(word).signs
-            else:
-                signs |= sign
+        for word in text[start:end].split():
+            sign = known.get(word)
+            signs |= sign if sign is not None else reader.read_signs(word)
         return Sentence(start, end, signs)
 
     def scan(
@@ -178,21 +174,27 @@ class Scanner:
             dates: spans that hold dates.
             gated: give none where the words cannot state a figure.
         """
+        words = text[sentence.start : sentence.end].split()
+        chunks: list[list[Piece]] = []
         pieces: list[Piece] = []
-        bases: list[int] = []
-        known = self._reader.chunks
-        at = sentence.start
-        for word in text[sentence.start : sentence.end].split():
-            at = text.find(word, at)
-            chunk = known.get(word)
+        reader = self._reader
+        for word in words:
+            chunk = reader.pieces.get(word)
             if chunk is None:
-                chunk = self._reader.read(word)
-            for piece in chunk.pieces:
+                chunk = reader.read_pieces(word)
+            chunks.append(chunk)
+            for piece in chunk:
                 pieces.append(piece)
-                bases.append(at)
-            at += len(word)
         if gated and not passes(_masks(pieces)):
             return []
+        bases: list[int] = []  # where the chunk of each piece begins
+        at = sentence.start
+        for k, word in enumerate(words):
+            while text[at].isspace():
+                at += 1
+            for _ in chunks[k]:
+                bases.append(at)
+            at += len(word)
         tokens, openers = self._tokens(lower, pieces, bases, self._dates_within(dates, sentence.start, sentence.end))
         return self._combine(tokens, openers) if openers else tokens
 
@@ -214,7 +216,7 @@ class Scanner:
         """Raw tokens (digits, words, punctuation), dates and fixed phrases joined; and the indexes of those that may begin a quantity."""
         nodes: list[Node] = []
         openers: list[int] = []
-        first_date = min([span[0] for span in dates]) if dates else sys.maxsize
+        first_date = min([span[0] for span in dates]) if dates else len(lower)
         count = len(pieces)
         resume, last_end = 0, -1
         for i in range(count):

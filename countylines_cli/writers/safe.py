@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # C0 but for tab and line feed, DEL, C1, the marks that turn the direction of writing, halves of surrogate pairs
-_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+_CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 _CONTROL = re.compile(f"[{_CONTROLS}]")
 # what makes Excel, LibreOffice and Google Sheets run a cell as a formula
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
