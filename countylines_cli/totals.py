@@ -312,7 +312,7 @@ def _distinct(group: list[tuple[int, Statement]]) -> list[tuple[int, Statement]]
             room[filled] -= statement.mention.value
             continue
         if statement.mention.value > 1:
-            for k in reversed(range(len(kept))):
+            for k in range(len(kept) - 1, max(0, len(kept) - _RECENT) - 1, -1):
                 if _told_before(kept[k][1], statement):
                     del kept[k], room[k]
         kept.append((i, statement))
