@@ -322,17 +322,12 @@ def _distinct(group: list[tuple[int, Statement]]) -> list[tuple[int, Statement]]
 
 def _told_before(person: Statement, whole: Statement) -> bool:
     """Whether a person told of before is one of those whom a later count lists: "two people, a man of 27 and a woman of 30"."""
+    if person.mention.value != 1 or person.mention.metric not in _PEOPLE_METRICS or person.sentence == whole.sentence:
+        return False
     ages = _AGE.findall(person.mention.text)
     sentence = whole.mention.sentence
     at = sentence.find(whole.mention.text)
-    return (
-        person.mention.value == 1
-        and person.mention.metric in _PEOPLE_METRICS
-        and len(ages) == 1
-        and person.sentence != whole.sentence
-        and at >= 0
-        and f"{ages[0]}-year-old {person.mention.item}" in sentence[at:]
-    )
+    return len(ages) == 1 and at >= 0 and f"{ages[0]}-year-old {person.mention.item}" in sentence[at:]
 
 
 def _without_summary(kept: list[tuple[int, Statement]]) -> list[tuple[int, Statement]]:
@@ -426,14 +421,10 @@ def _restates(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:
 
 def _same_words(known: Mention, mention: Mention) -> bool:
     """ "a large lock knife" and "a lock knife was also seized": one thing of the same two words."""
+    if mention.value != 1 or known.value != 1 or mention.metric != "weapons_seized":
+        return False
     words = mention.text.casefold().split()[-2:]
-    return (
-        mention.value == known.value == 1
-        and mention.metric == "weapons_seized"
-        and len(words) == 2
-        and words[0] not in ("a", "an", "one")
-        and known.text.casefold().split()[-2:] == words
-    )
+    return len(words) == 2 and words[0] not in ("a", "an", "one") and known.text.casefold().split()[-2:] == words
 
 
 def _sums_up(statement: Statement, kept: list[tuple[int, Statement]]) -> bool:
