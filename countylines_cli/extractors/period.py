@@ -147,6 +147,7 @@ class _PeriodReader:
         self._starts = [start for start, _ in self._sentences]
         self._date_starts = [date.start_char for date in dates]
         self._leads = self._find_leads()  # the first two paragraphs
+        self._hearings: dict[tuple[int, int], bool] = {}  # by the offsets of a date and of its sentence
         self._figures = sorted(statement.mention.start_char for statement in current)
 
     def _dates_in(self, start: int, end: int) -> list[DateMention]:
@@ -337,9 +338,9 @@ class _PeriodReader:
     def _relative_in(self, start: int, end: int) -> Days | None:
         pub = self.published
         assert pub is not None
-        region = " ".join(s for s in self._sentences_in(start, end) if not _COURT.search(s))
-        if not any(unit in region for unit in _UNITS):
+        if not any(unit in self.lower[start:end] for unit in _UNITS):
             return None
+        region = " ".join([s for s in self._sentences_in(start, end) if not _COURT.search(s)])
         monday = pub - dt.timedelta(days=pub.weekday())
         if ("yesterday" in region or "last night" in region) and _BOTH_DAYS.search(region):
             return pub - _ONE_DAY, pub
@@ -490,6 +491,13 @@ class _PeriodReader:
 
     def _at_court(self, date: DateMention, start: int) -> bool:
         """ "appeared at court on 12 May", "was sentenced on 12 May": the day of a hearing."""
+        key = date.start_char, start
+        known = self._hearings.get(key)
+        if known is None:
+            known = self._hearings[key] = self._of_hearing(date, start)
+        return known
+
+    def _of_hearing(self, date: DateMention, start: int) -> bool:
         before = self.lower[max(start, date.start_char - 90) : date.start_char]
         after = self.lower[date.end_char : date.end_char + 40]
         if _STAMP.search(before) or _SENTENCED.search(before) or _TRIED_THEN.match(after):
