@@ -249,6 +249,8 @@ def _metrics_of(view: View, phrase: Phrase) -> list[tuple[str, str]]:
                 found.append((METRIC_OF[cls], f"{cls}:object"))
     if not found and _in_court_charged(view, phrase):
         found.append(("charges", "charge:court"))
+    if not found and _in_court_after_arrest(view, phrase):
+        found.append(("arrests", "arrest:court"))
     if not found and _in_custody(view, phrase):
         found.append(("arrests", "arrest:custody"))
     copular = _told_as(view, phrase)
@@ -361,6 +363,19 @@ def _in_court_charged(view: View, phrase: Phrase) -> bool:
     if "appeared" not in texts[:4]:
         return False
     return any(texts[k] in ("face", "facing") and texts[k + 1] in ("charges", "charge") for k in range(len(texts) - 1))
+
+
+def _in_court_after_arrest(view: View, phrase: Phrase) -> bool:
+    """ "a man is due to appear in court today following his arrest": he was arrested."""
+    texts = [n.text for n in view.nodes[phrase.last + 1 :]]
+    if not {"appear", "appeared"} & set(texts[:7]):
+        return False
+    return any(
+        texts[k] == "arrest"
+        and texts[k - 1] in ("his", "her", "their")
+        and texts[k - 2] in ("following", "after", "of")
+        for k in range(2, len(texts))
+    )
 
 
 def _in_custody(view: View, phrase: Phrase) -> bool:

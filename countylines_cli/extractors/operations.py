@@ -362,8 +362,12 @@ def _vehicle(view: View, phrase: Phrase) -> None:
     own = any(
         "police" in node.text or node.text.startswith("patrol") for node in view.nodes[phrase.first : phrase.last + 1]
     )
-    if phrase.verdict.startswith("seize") or own:
-        return
+    if (
+        phrase.verdict.startswith("seize")
+        or own
+        or (phrase.article and view.text_before(phrase) == "in" and view.text_after(phrase) not in ("which", "that"))
+    ):
+        return  # "a motorist was stopped in a vehicle"
     predicate = _stopped(view, phrase)
     if predicate is None:
         return

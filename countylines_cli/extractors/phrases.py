@@ -326,6 +326,8 @@ def _head(nodes: list[Node], j: int, *, plural: bool) -> int | None:
                 if _heads_on(nodes, head, j, plural):
                     return None
                 break
+        elif node.kind == "label" and head is None:
+            pass  # "a section 23 warrant"
         elif node.text == "," and head is None and steps and _adjective_list(nodes, j):
             pass
         else:

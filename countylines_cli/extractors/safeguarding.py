@@ -112,7 +112,10 @@ def _claim(view: View, phrase: Phrase, predicate: Predicate) -> None:
     elif "visit" in predicate.classes:
         view.claim(phrase, "visits", "visit:person", unit="people", item=item)
     elif view.nodes[predicate.index].text.startswith("refer") and (
-        {"national", "mechanism"} <= view.words or "nrm" in view.words or {"home", "office"} <= view.words
+        {"national", "mechanism"} <= view.words
+        or "nrm" in view.words
+        or {"home", "office"} <= view.words
+        or {"duty", "notify"} <= view.words
     ):
         view.claim(phrase, "nrm_referrals", "nrm:verb", unit="referrals", item="referral")
     else:
@@ -141,6 +144,7 @@ def _safeguarded(view: View, phrase: Phrase) -> Predicate | None:
     if (
         left is not None
         and left.classes & {"safeguard", "visit"}
+        and view.text_before(phrase) != "by"
         and not left.unreal
         and left.voice in (ACTIVE, NOMINAL, PARTICIPLE, PASSIVE)
         and _enough(view, phrase, left)
@@ -177,6 +181,12 @@ def _enough(view: View, phrase: Phrase, predicate: Predicate) -> bool:
     if text in _WEAK:
         # "20 vulnerable people were identified, with safeguarding measures put in place"
         return predicate.voice == PASSIVE and "vulnerable" in " ".join(phrase.words) and "safeguarding" in view.words
+    if (
+        text == "spoken to"
+        and predicate.index + 1 < len(view.nodes)
+        and view.nodes[predicate.index + 1].text == "about"
+    ):
+        return bool(phrase.words & {"vulnerable", "victims"})  # "67 drivers were spoken to about modern slavery"
     near = {w for n in view.nodes[phrase.first : phrase.last + 10] for w in n.text.split()}
     if text.startswith("engag"):
         return bool(near & (_VULNERABLE - {"young", "children", "child", "gangs"}))

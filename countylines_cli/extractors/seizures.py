@@ -220,7 +220,11 @@ def _governed(view: View, group: list[Phrase]) -> str:
         return "seize:valued"  # "The drugs are thought to be worth ..."
     if (first.cls == "money" and _counted_cash(view, first)) or _amounted(view, first):
         return "seize:valued"
-    if view.nodes[last.last].text.endswith("seizures") or first.unit == "seizures":
+    if (
+        view.nodes[last.last].text.endswith("seizures")
+        or first.unit == "seizures"
+        or (view.context.listed and view.text_after(last) in ("find", "haul", "bust", "seizure"))
+    ):
         return "seize:noun"
     if any(n.text == "stolen" for n in view.nodes[last.last + 1 : last.last + 4]):
         return "not: stolen"  # "a mobile phone and a watch stolen during a robbery"
@@ -804,6 +808,9 @@ def _excluded(view: View, phrase: Phrase, rule: str) -> bool:
     if phrase.cls in ("money", "cash") and around & _NOT_SEIZED_SUMS and not rule.startswith("seize:object"):
         phrase.verdict = "not: a sum of another kind"
         return True
+    if view.text_before(phrase) == "worth" and view.text_before(phrase, 2) in _TRADE:
+        phrase.verdict = "not: a sum of another kind"  # "uncovered an operation worth £30 million"
+        return True
     if phrase.cls == "money" and (
         rule == "seize:sentence"
         or (rule == "seize:list" and not _coordinated(view, phrase) and phrase.first - 1 not in view.predicates)
@@ -853,6 +860,9 @@ def _excluded(view: View, phrase: Phrase, rule: str) -> bool:
         phrase.verdict = "not: a number without a unit"
         return True
     return False
+
+
+_TRADE = frozenset({"operation", "enterprise", "business", "empire", "network", "conspiracy", "plot"})
 
 
 def _coordinated(view: View, phrase: Phrase) -> bool:
