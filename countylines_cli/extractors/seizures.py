@@ -60,38 +60,6 @@ _NOT_SEIZED_SUMS = frozenset(
         "selling",
     }
 )
-_WEAK_SEIZE = frozenset(
-    {
-        "found",
-        "find",
-        "finding",
-        "located",
-        "discovered",
-        "uncovered",
-        "identified",
-        "took",
-        "take",
-        "taken",
-        "taking",
-        "takes",
-        "removed",
-        "remove",
-        "removing",
-        "intercepted",
-        "secured",
-        "secure",
-        "hand",
-        "handed",
-        "handing",
-        "hands",
-        "detained",
-        "detaining",
-        "detain",
-        "freeze",
-        "frozen",
-        "froze",
-    }
-)
 
 
 def find_seizures(view: View) -> None:
@@ -116,7 +84,7 @@ def _identified(view: View, phrase: Phrase) -> bool:
     mark, verb, to, be = view.nodes[phrase.first - 4 : phrase.first]
     index = view.phrases.index(phrase)
     return (
-        (verb.text, to.text, be.text) in _TAKEN_FOR
+        (verb.text, to.text, be.text) in _BELIEVED_TO_BE
         and mark.text in ("(", ",", "-", "–")
         and index > 0
         and METRIC_OF.get(view.phrases[index - 1].cls) == METRIC_OF[phrase.cls]
@@ -144,7 +112,7 @@ def _groups(view: View) -> list[list[Phrase]]:
 
 
 _LEARNED = frozenset({"find", "finding", "found", "discovered", "discover", "discovering", "revealed", "uncovered"})
-_TAKEN_FOR = frozenset((verb, "to", "be") for verb in ("believed", "thought", "suspected", "understood", "found"))
+_BELIEVED_TO_BE = frozenset((verb, "to", "be") for verb in ("believed", "thought", "suspected", "understood", "found"))
 _CAUGHT = frozenset({"stopped", "searched", "arrested", "detained", "search", "arrest"})
 _STRONG = frozenset({"seized", "seizing", "seize", "confiscated", "impounded"})
 
