@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from countylines_cli.lexicon import _compiled, places, vocabulary
+from countylines_cli.lexicon import _compiled, contexts, places, vocabulary
 from countylines_cli.lexicon.compile import compile_lexicon
 
 REMEDY = "run python -m countylines_cli.lexicon.compile"
 
 
-@pytest.mark.parametrize("name", [_compiled.WORDS, _compiled.PLACES])
+@pytest.mark.parametrize("name", [_compiled.WORDS, _compiled.CONTEXTS, _compiled.PLACES])
 def test_compiled_files_are_fresh(name: str) -> None:
     body = _compiled.load(name)
     assert body is not None, f"{name} is missing or older than its sources: {REMEDY}"
@@ -27,6 +27,10 @@ def test_compiled_words_equal_their_sources() -> None:
         assert [parts for parts, _ in loaded.phrases[first]] == [parts for parts, _ in entries], first
 
 
+def test_compiled_contexts_equal_their_sources() -> None:
+    assert contexts._from_compiled(compile_lexicon()[_compiled.CONTEXTS]) == contexts.build_contexts()
+
+
 def test_compiled_places_equal_their_sources() -> None:
     loaded, built = places._from_compiled(compile_lexicon()[_compiled.PLACES]), places.build_gazetteer()
     assert (loaded.areas, loaded.forces, loaded.metadata) == (built.areas, built.forces, built.metadata)
@@ -39,7 +43,7 @@ def test_compiled_places_equal_their_sources() -> None:
 def test_stale_or_missing_files_give_way_to_the_sources(
     head: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in (_compiled.WORDS, _compiled.PLACES):
+    for name in (_compiled.WORDS, _compiled.CONTEXTS, _compiled.PLACES):
         target = tmp_path / name
         if head is not None:
             target.write_text(f"{head}\nwrong\n", encoding="utf-8")

@@ -5,58 +5,15 @@ from __future__ import annotations
 from countylines_cli.extractors.phrases import Phrase
 from countylines_cli.extractors.predicates import ACTIVE, NOMINAL, PARTICIPLE, PASSIVE, Predicate, joined
 from countylines_cli.extractors.view import Claim, View
+from countylines_cli.lexicon.contexts import words_of
 
 METRIC_OF = {"arrest": "arrests", "charge": "charges"}
 # an arrest named before it happened, or in general: "could lead to an arrest", "resisting arrest"
 _NOT_MADE = frozenset({"resisting", "resist", "evading", "evade", "avoid", "avoiding", "without"})
-_ACCUSED_OF = frozenset(
-    {
-        "with",
-        "face",
-        "faces",
-        "facing",
-        "faced",
-        "guilty",
-        "admitted",
-        "denied",
-        "denies",
-        "admitting",
-        "on",
-        "to",
-        "following",
-        "additional",
-        "these",
-    }
-)
+_MADE = words_of("arrests.made")
+_ACCUSED_OF = words_of("arrests.accused_of")
 _ACCUSED_BY = frozenset({"with", "against", "suspicion"})
-_CHARGE_VERBS = frozenset(
-    {
-        "made",
-        "secured",
-        "securing",
-        "brought",
-        "authorised",
-        "resulted",
-        "led",
-        "resulting",
-        "leading",
-        "laid",
-        "in",
-        "and",
-        "to",
-        "been",
-        "for",
-        "seen",
-        "saw",
-        "with",
-        "had",
-        "include",
-        "included",
-        "including",
-        "were",
-        "have",
-    }
-)
+_CHARGE_VERBS = words_of("arrests.charge_verbs")
 
 
 def find_arrests(view: View) -> None:
@@ -473,20 +430,7 @@ def _hypothetical_noun(view: View, phrase: Phrase) -> bool:
             or (left is not None and left.classes & {"execute"})
             or second
         )
-        led = before is not None and before.text in (
-            "led to",
-            "resulted in",
-            "resulting in",
-            "leading to",
-            "made",
-            "saw",
-            "with",
-            "to",
-            "in",
-            "and",
-            "securing",
-            "secured",
-        )
+        led = before is not None and before.text in _MADE
         after = view.after(phrase)
         placed = (
             before is not None

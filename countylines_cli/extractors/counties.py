@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from countylines_cli.extractors.background import is_background
 from countylines_cli.extractors.view import Claim
+from countylines_cli.lexicon.contexts import words_of
 from countylines_cli.lexicon.places import PLACE_WORD, Entry, Gazetteer, Place, gazetteer
 from countylines_cli.model import Document
 from countylines_cli.patterns import Pattern
@@ -19,148 +20,9 @@ from countylines_cli.text.gate import CLAIMS, HAPPENED, NAMED, REGIONAL, SAYS
 
 # the capital first: a pattern that opens with a class of characters skips all others in one step
 _CAPITAL = re.compile(r"(?P<word>[A-Z](?<![\w'’].)[^\W\d_]*(?:['’][^\W\d_]+)?)[\w'’&-]*")
-_STREET = frozenset(
-    [
-        "road",
-        "street",
-        "avenue",
-        "lane",
-        "close",
-        "way",
-        "drive",
-        "crescent",
-        "place",
-        "gardens",
-        "terrace",
-        "grove",
-        "rise",
-        "mews",
-        "walk",
-        "hill",
-        "court",
-        "house",
-        "green",
-        "parade",
-        "row",
-        "gate",
-        "square",
-        "rd",
-        "st",
-        "ave",
-        "bridge",
-        "view",
-        "park",
-        "building",
-        "tower",
-        "towers",
-        "hotel",
-        "inn",
-        "arms",
-        "hospital",
-        "school",
-        "college",
-        "university",
-        "academy",
-        "city",
-        "united",
-        "town",
-        "fc",
-        "rovers",
-        "council",
-        "borough",
-        "prison",
-        "hmp",
-        "airport",
-    ]
-)
-# what a street, an inn or a club is called after a county too: "London Road", "the Norfolk Hotel"
-_ROAD = frozenset(
-    [
-        "road",
-        "rd",
-        "street",
-        "avenue",
-        "ave",
-        "lane",
-        "close",
-        "drive",
-        "crescent",
-        "gardens",
-        "terrace",
-        "grove",
-        "hotel",
-        "inn",
-        "arms",
-        "fc",
-    ]
-)
-# words in capitals that may follow a place without making it part of another name
-_AFTER_PLACE = frozenset(
-    [
-        "police",
-        "constabulary",
-        "officers",
-        "railway",
-        "train",
-        "bus",
-        "station",
-        "city",
-        "town",
-        "magistrates",
-        "crown",
-        "court",
-        "county",
-        "youth",
-        "neighbourhood",
-        "cid",
-        "snt",
-        "npt",
-        "safer",
-        "proactive",
-        "local",
-        "team",
-        "central",
-        "north",
-        "south",
-        "east",
-        "west",
-        "operations",
-        "serious",
-        "roads",
-        "task",
-        "force",
-        "community",
-        "response",
-        "priority",
-        "and",
-        "in",
-        "on",
-        "at",
-        "prison",
-        "fire",
-        "market",
-        "high",
-        "green",
-        "airport",
-        "port",
-        "square",
-        "beach",
-        "docks",
-        "spa",
-        "junction",
-        "university",
-        "college",
-        "hospital",
-        "council",
-        "area",
-        "district",
-        "borough",
-        "man",
-        "men",
-        "woman",
-        "women",
-    ]
-)
+_STREET = words_of("counties.street")
+_ROAD = words_of("counties.road")
+_AFTER_PLACE = words_of("counties.after_place")
 # "Leeds Parkside station", "Manchester Piccadilly": a railway station lies where its first name says
 _STATION = Pattern(
     r" (?:[A-Z][a-z’']+ ){1,2}(?:railway |train |rail |bus )?station\b"
@@ -276,37 +138,7 @@ _REGION = Pattern(
 _ANOTHER = Pattern(
     r"\W*(?:(?:at|in|from) )?(?:another|a second|the second|a further|the same|also|those|these|both)\b", re.I
 )
-_SECTION_WORDS = frozenset(
-    [
-        "in",
-        "the",
-        "of",
-        "and",
-        "for",
-        "from",
-        "arrest",
-        "arrests",
-        "arrested",
-        "charge",
-        "charges",
-        "charged",
-        "warrant",
-        "warrants",
-        "result",
-        "results",
-        "area",
-        "region",
-        "update",
-        "police",
-        "force",
-        "seizures",
-        "breakdown",
-        "activity",
-        "week",
-        "day",
-        "s",
-    ]
-)
+_SECTION_WORDS = words_of("counties.section_words")
 _ANAPHORA = Pattern(
     r"^\W*(?:he|she|they|it|the (?:man|woman|boy|girl|pair|two|suspects?|drugs|vehicle|driver|teenager|items?)|a (?:further )?search|officers|inside|both|police|during the search|following|his|her|their|also|drugs|all)\b",
     re.I,
@@ -332,45 +164,7 @@ _SAID = Pattern(r"\b(?:said|added|explained|commented|says)\b")
 _SAYING = frozenset({"said", "added", "explained", "commented", "says"})
 # most words begin with none of these
 _FOUR = frozenset(word[:4] for word in (*_EVENTS, *_SAYING, *_TELLING, "region"))
-_TITLES = frozenset(
-    [
-        "detective",
-        "inspector",
-        "sergeant",
-        "constable",
-        "superintendent",
-        "chief",
-        "insp",
-        "sgt",
-        "pc",
-        "dc",
-        "ds",
-        "dci",
-        "di",
-        "supt",
-        "ch",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "judge",
-        "cllr",
-        "councillor",
-        "commissioner",
-        "minister",
-        "acc",
-        "dcc",
-        "officer",
-        "recorder",
-        "det",
-        "temp",
-        "t",
-        "pcso",
-        "pcc",
-        "mp",
-    ]
-)
+_TITLES = words_of("counties.titles")
 
 
 class PlaceMention:

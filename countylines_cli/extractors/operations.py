@@ -6,51 +6,13 @@ from countylines_cli.extractors.arrests import person_item
 from countylines_cli.extractors.phrases import Phrase
 from countylines_cli.extractors.predicates import ACTIVE, NOMINAL, PARTICIPLE, PASSIVE, Predicate
 from countylines_cli.extractors.view import View
+from countylines_cli.lexicon.contexts import words_of
 
-_NOT_EXECUTED = frozenset({"bail", "outstanding", "wanted", "arrest warrant", "fail", "court", "appear"})
-_VISITED = frozenset(
-    {
-        "vulnerable",
-        "cuckooed",
-        "cuckooing",
-        "welfare",
-        "safeguarding",
-        "cuckoo",
-        "vulnerability",
-        "visited",
-        "visit",
-        "checks",
-        "visits",
-        "exploited",
-        "exploitation",
-        "checked",
-        "visiting",
-    }
-)
-_AWARENESS = frozenset(
-    {
-        "school",
-        "schools",
-        "hotel",
-        "hotels",
-        "taxi",
-        "taxis",
-        "businesses",
-        "shops",
-        "retailers",
-        "pupils",
-        "students",
-        "leaflets",
-        "awareness",
-        "letting",
-        "pubs",
-        "gps",
-        "companies",
-        "talks",
-    }
-)
+_NOT_EXECUTED = words_of("operations.not_executed")
+_VISITED = words_of("operations.visited")
+_AWARENESS = words_of("operations.awareness")
 _SEARCH_OF_LAND = frozenset({"land", "fingertip", "area"})
-_LINE_SEEDS = frozenset({"line", "county", "drug", "drugs", "deal", "phone", "dealing", "graft"})
+_LINE_SEEDS = words_of("operations.line_seeds")
 
 
 def find_operations(view: View) -> None:
@@ -210,22 +172,7 @@ def _warrants_by_address(view: View) -> None:
         view.claim(phrase, "warrants", "raid:address" if raided else "warrant:address", unit="warrants", item="warrant")
 
 
-# premises that nobody visits to safeguard
-_RAIDED = frozenset(
-    {
-        "business",
-        "businesses",
-        "shop",
-        "shops",
-        "locations",
-        "unit",
-        "units",
-        "warehouse",
-        "warehouses",
-        "takeaway",
-        "pub",
-    }
-)
+_RAIDED = words_of("operations.raided")
 
 
 def _raided_one(view: View, phrase: Phrase) -> bool:
@@ -609,46 +556,8 @@ def _line(view: View, phrase: Phrase) -> None:
 
 
 _BELONGS = frozenset({"linked", "connected", "related", "belonging", "links"})
-_CRIMINAL = frozenset(
-    {
-        "crime",
-        "criminal",
-        "organised",
-        "drug",
-        "drugs",
-        "county",
-        "dealing",
-        "dealer",
-        "dealers",
-        "line",
-        "lines",
-        "ocg",
-    }
-)
-_GENERAL = frozenset(
-    {
-        "stop",
-        "tackle",
-        "end",
-        "target",
-        "disrupt",
-        "dismantle",
-        "stopping",
-        "tackling",
-        "targeting",
-        "disrupting",
-        "dismantling",
-        "identify",
-        "identifying",
-        "close",
-        "remove",
-        "ends",
-        "tackled",
-        "targets",
-        "breaking",
-        "break",
-    }
-)
+_CRIMINAL = words_of("operations.criminal")
+_GENERAL = words_of("operations.general")
 
 
 def _purpose(view: View, predicate: Predicate) -> bool:

@@ -45,22 +45,6 @@ _COUNTABLE = frozenset(
     }
 )
 _QUOTES = frozenset({*"'\"’‘“”", "\\u2018", "\\u2019", "\\u201c", "\\u201d"})  # and as escapes of a broken export
-_CONTAINERS = frozenset(
-    {
-        "packages",
-        "packets",
-        "bags",
-        "parcels",
-        "blocks",
-        "bundles",
-        "boxes",
-        "balls",
-        "jars",
-        "tubs",
-        "pots",
-        "containers",
-    }
-)
 
 
 class Phrase:
@@ -548,7 +532,7 @@ def _drug_before(nodes: list[Node], head: int) -> str:
     return "+".join(drugs)
 
 
-_TAKEN_FOR = frozenset({"believed", "suspected", "thought", "to", "be"})
+_WORDS_OF_BELIEF = frozenset({"believed", "suspected", "thought", "to", "be"})
 _BETWEEN_DRUGS = frozenset(
     {
         "of",
@@ -593,7 +577,7 @@ def _drugs_after(nodes: list[Node], j: int) -> tuple[int, list[str]]:
             last = j
         elif noun is not None and drugs:
             break
-        elif drugs == ["drugs"] and node.text in _TAKEN_FOR:
+        elif drugs == ["drugs"] and node.text in _WORDS_OF_BELIEF:
             pass  # "a substance believed to be cocaine"
         elif node.text in ("and", ",", "&", "/", "or") and drugs:
             if not _drug_follows(nodes, j + 1):
@@ -631,7 +615,6 @@ def _drug_follows(nodes: list[Node], j: int) -> bool:
 
 _ESTIMATED = frozenset({"estimated", "estimate", "estimates", "approximate"})
 _NOTES = frozenset({"note", "notes", "coin", "coins", "banknote", "banknotes"})
-_WORTH = frozenset({"worth", "value", "street value", "valued"})
 _MONEY_MODIFIERS = frozenset(
     {
         "of",

@@ -25,7 +25,6 @@ _SUBORDINATE = frozenset(
         "until",
     }
 )
-_OPENERS = frozenset({",", "-", "–", "—", "(", ")", ":", "“", "”", '"', "'", "‘", "’"})
 
 
 class Predicate:

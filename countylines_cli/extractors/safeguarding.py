@@ -6,61 +6,14 @@ from countylines_cli.extractors.arrests import person_item
 from countylines_cli.extractors.phrases import Phrase
 from countylines_cli.extractors.predicates import ACTIVE, NOMINAL, PARTICIPLE, PASSIVE, Predicate
 from countylines_cli.extractors.view import View
+from countylines_cli.lexicon.contexts import words_of
 
-# verbs that safeguard by themselves; the others need somebody vulnerable
-_STRONG = frozenset(
-    {
-        "safeguard",
-        "safeguarded",
-        "safeguarding",
-        "safeguards",
-        "rescued",
-        "rescue",
-        "rescuing",
-        "safeguarding of",
-        "put in place for",
-        "safeguarding action for",
-        "safeguarding measures for",
-        "safeguarding action was taken for",
-        "taken to safety",
-        "made safe",
-        "referred for",
-        "offered support",
-        "given support",
-        "protection of",
-        "taken into police protection",
-    }
-)
-_VULNERABLE = frozenset(
-    {
-        "vulnerable",
-        "safeguarding",
-        "safeguarded",
-        "victims",
-        "victim",
-        "exploited",
-        "exploitation",
-        "cuckooed",
-        "cuckooing",
-        "trafficked",
-        "slavery",
-        "missing",
-        "risk",
-        "vulnerability",
-        "cuckoo",
-        "support",
-        "welfare",
-        "protected",
-        "children",
-        "child",
-        "young",
-        "gangs",
-    }
-)
+_STRONG = words_of("safeguarding.strong")
+_VULNERABLE = words_of("safeguarding.vulnerable")
 _WEAK = frozenset({"identified", "identify", "identifying", "identifies"})
 # bare, these have their people as subjects: "officers also assisted with road closures"
 _NOT_BARE = frozenset({"assisted", "helped", "supported", "protected", "support", "help", "assist"})
-_CRIMINALS = frozenset({"suspects", "offenders", "dealers", "suspect", "offender", "dealer", "officers", "criminals"})
+_CRIMINALS = words_of("safeguarding.criminals")
 
 
 def find_safeguarding(view: View) -> None:

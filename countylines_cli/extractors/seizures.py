@@ -5,93 +5,13 @@ from __future__ import annotations
 from countylines_cli.extractors.phrases import GOODS, Phrase
 from countylines_cli.extractors.predicates import ACTIVE, NOMINAL, PARTICIPLE, PASSIVE, Predicate
 from countylines_cli.extractors.view import View
+from countylines_cli.lexicon.contexts import words_of
 
 METRIC_OF = {
     "drug": "drugs_seized", "form": "drugs_seized", "weapon": "weapons_seized", "ammunition": "weapons_seized", "phone": "phones_seized",
     "vehicle": "vehicles_seized", "cash": "cash_seized", "money": "cash_seized", "property": "property_seized", "unknown": "property_seized",
 }  # fmt: skip
-# sums that are no seizure: pay, funding, fines, prices
-_NOT_SEIZED_SUMS = frozenset(
-    {
-        "fine",
-        "fined",
-        "fines",
-        "costs",
-        "compensation",
-        "surcharge",
-        "funding",
-        "fund",
-        "funded",
-        "grant",
-        "budget",
-        "investment",
-        "invested",
-        "damage",
-        "reward",
-        "per",
-        "profit",
-        "profits",
-        "earning",
-        "earnings",
-        "debt",
-        "debts",
-        "salary",
-        "price",
-        "prices",
-        "stolen",
-        "fraud",
-        "scam",
-        "victims",
-        "repay",
-        "benefited",
-        "benefitted",
-        "benefit",
-        "donation",
-        "raised",
-        "rent",
-        "government",
-        "tax",
-        "returned",
-        "each",
-        "daily",
-        "paid",
-        "pay",
-        "sold",
-        "selling",
-    }
-)
-_WEAK_SEIZE = frozenset(
-    {
-        "found",
-        "find",
-        "finding",
-        "located",
-        "discovered",
-        "uncovered",
-        "identified",
-        "took",
-        "take",
-        "taken",
-        "taking",
-        "takes",
-        "removed",
-        "remove",
-        "removing",
-        "intercepted",
-        "secured",
-        "secure",
-        "hand",
-        "handed",
-        "handing",
-        "hands",
-        "detained",
-        "detaining",
-        "detain",
-        "freeze",
-        "frozen",
-        "froze",
-    }
-)
+_NOT_SEIZED_SUMS = words_of("seizures.not_seized_sums")
 
 
 def find_seizures(view: View) -> None:
@@ -116,7 +36,7 @@ def _identified(view: View, phrase: Phrase) -> bool:
     mark, verb, to, be = view.nodes[phrase.first - 4 : phrase.first]
     index = view.phrases.index(phrase)
     return (
-        (verb.text, to.text, be.text) in _TAKEN_FOR
+        (verb.text, to.text, be.text) in _BELIEVED_TO_BE
         and mark.text in ("(", ",", "-", "–")
         and index > 0
         and METRIC_OF.get(view.phrases[index - 1].cls) == METRIC_OF[phrase.cls]
@@ -143,8 +63,8 @@ def _groups(view: View) -> list[list[Phrase]]:
     return groups
 
 
-_LEARNED = frozenset({"find", "finding", "found", "discovered", "discover", "discovering", "revealed", "uncovered"})
-_TAKEN_FOR = frozenset((verb, "to", "be") for verb in ("believed", "thought", "suspected", "understood", "found"))
+_LEARNED = words_of("seizures.learned")
+_BELIEVED_TO_BE = frozenset((verb, "to", "be") for verb in ("believed", "thought", "suspected", "understood", "found"))
 _CAUGHT = frozenset({"stopped", "searched", "arrested", "detained", "search", "arrest"})
 _STRONG = frozenset({"seized", "seizing", "seize", "confiscated", "impounded"})
 
@@ -492,26 +412,7 @@ def _inside_were(view: View, first: Phrase) -> bool:
     )
 
 
-_OFFENCE = frozenset(
-    {
-        "suspicion",
-        "offences",
-        "offence",
-        "guilty",
-        "possessing",
-        "count",
-        "counts",
-        "charged",
-        "charge",
-        "charges",
-        "convicted",
-        "possession",
-        "carrying",
-        "admitted",
-        "admitting",
-        "conspiracy",
-    }
-)
+_OFFENCE = words_of("seizures.offence")
 
 
 def _offence_between(view: View, start: int, stop: int) -> bool:
@@ -519,39 +420,9 @@ def _offence_between(view: View, start: int, stop: int) -> bool:
     return any(node.text in _OFFENCE for node in view.nodes[max(0, start) : stop])
 
 
-_HAD = frozenset(
-    {
-        "he had",
-        "she had",
-        "they had",
-        "he also had",
-        "she also had",
-        "they also had",
-        "in possession of",
-        "carrying",
-        "was in possession of",
-    }
-)
-_TELLING = frozenset(
-    {
-        "information",
-        "intelligence",
-        "report",
-        "reports",
-        "claims",
-        "claimed",
-        "threats",
-        "threatened",
-        "said",
-        "told",
-        "reported",
-        "confirm",
-        "confirmed",
-    }
-)
-_HARMED = frozenset(
-    {"shot", "hit", "struck", "cut", "stabbed", "attacked", "threatened", "assaulted", "slashed", "injured"}
-)
+_HAD = words_of("seizures.had")
+_TELLING = words_of("seizures.telling")
+_HARMED = words_of("seizures.harmed")
 
 
 def _possession_of(view: View, first: Phrase) -> bool:
@@ -615,23 +486,7 @@ def _reported(view: View, phrase: Phrase) -> bool:
     )
 
 
-_OF_WHICH = frozenset(
-    {
-        "report",
-        "reports",
-        "sighting",
-        "seat",
-        "boot",
-        "back",
-        "rear",
-        "use",
-        "trailer",
-        "cab",
-        "bonnet",
-        "side",
-        "front",
-    }
-)
+_OF_WHICH = words_of("seizures.of_which")
 _INSIDE = frozenset(
     {"in", "from", "inside", "on", "under", "into", "behind", "within", "near", "at", "through", "outside", "without"}
 )
@@ -677,6 +532,9 @@ def _beside_arrests(view: View, phrase: Phrase) -> bool:
     return phrase.first - previous.last == 2 and view.nodes[previous.last + 1].text in ("and", ",", "&", "with")
 
 
+_DESCRIBING = words_of("seizures.describing")
+
+
 def _left_verb(view: View, phrase: Phrase) -> Predicate | None:
     """The nearest verb before a list, in the same clause."""
     k = phrase.first - 1
@@ -685,23 +543,7 @@ def _left_verb(view: View, phrase: Phrase) -> Predicate | None:
         predicate = view.predicates.get(k)
         if predicate is not None:
             text = node.text
-            if text in (
-                "suspected",
-                "believed",
-                "including",
-                "containing",
-                "estimated",
-                "concealed",
-                "hidden",
-                "used",
-                "stuffed",
-                "wrapped",
-                "involved",
-                "packaged",
-                "linked",
-                "related",
-                "connected",
-            ):
+            if text in _DESCRIBING:
                 k -= 1
                 continue
             return predicate

@@ -1,4 +1,4 @@
-"""The compiled form of the lexicon: one text file for the words and one for the places, read in a few milliseconds.
+"""The compiled form of the lexicon: a text file for the words, the contexts and the places, each read in a few milliseconds.
 
 `python -m countylines_cli.lexicon.compile` writes them from the TOML and CSV files. Each begins with a checksum of
 what it was made from; where that does not fit, or the file is missing, the lexicon is built from its sources again:
@@ -11,11 +11,12 @@ from binascii import crc32
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-WORDS, PLACES = "_compiled_words.txt", "_compiled_places.txt"
+WORDS, CONTEXTS, PLACES = "_compiled_words.txt", "_compiled_contexts.txt", "_compiled_places.txt"
 SOURCES = {
     WORDS: (
         "vocabulary.py", "goods.toml", "grammar.toml", "numbers.toml", "operations.toml", "people.toml", "verbs.toml",
     ),
+    CONTEXTS: ("contexts.py", "contexts.toml"),
     PLACES: ("places.py", "places/areas.csv", "places/districts.csv", "places/forces.csv", "places/towns.csv"),
 }  # fmt: skip
 
