@@ -39,6 +39,18 @@ CHAIN = [
     # the opening of the incident
     (["Cumbria stated", "Cumbria incident"], "Lancashire", "Officers raided two houses in Barrow, Cumbria. A 24-year-old man was arrested."),
     (["Cumbria incident"], "Lancashire", "Officers forced the door of a flat in Carlisle. Inside they seized £3,000 in cash."),
+    # somebody's home
+    (["Greater London home"], "Kent", "Dale Marlow, 23, of Fenwick Drive, Croydon, was jailed on Monday. Officers executed a warrant at his address."),
+    (["Greater London home"], "Kent", "Dale Marlow, 23, of Fenwick Drive, Croydon, was jailed on Monday.\n\nWhen Marlow's home was searched, £4,000 in cash was seized."),
+    (["Kent document"], "Kent", "Drugs were run from London.\n\nA search of his home led to the seizure of £4,000 in cash."),
+    # a force of the whole railway
+    (["Cheshire document"], "British Transport", "A man has been jailed after he was caught at Crewe station.\n\nAt the station, officers seized £3,000 in cash."),
+    (["UK stated"], "Kent", "Since May, 276 people were arrested across England, Wales and Scotland."),
+    # small figures coincide, large ones are told again
+    (["Kent document", "Essex stated", "Kent document"], "Kent", "Nobody was hurt.\n\n* Seven people were charged\n* Two men were arrested in Colchester\n* Two men were arrested"),
+    # neither where things were stolen, nor a sum "in the region of"
+    (["Kent document"], "Kent", "Officers seized a knife which had been stolen in a burglary in Essex."),
+    (["Kent document"], "Kent", "Officers seized jewellery worth in the region of £250,000."),
     # the document
     (["Kent document"], "Kent", "Nine people were arrested."),
     (["Kent document"], "Kent", "Officers arrested nine people across the county."),

@@ -50,7 +50,11 @@ WRITTEN = [
     (["2022-03-19"], "The stall will open on [Saturday 19 March]."),
     (["2019-05-22"], "It began on [22 May 2019]."),
     (["2021-06-14"], "It began on [14 June last year]."),
+    (["2022-04-20"], "He was remanded to a hearing at the crown court on [20 April]."),
+    (["2022-03-16"], "He was arrested by officers of the northern team in the market square of the town on [Wednesday (16 March)]."),
+    (["2022-03-18"], "_[Friday 18 March]_"),
     # months
+    (["2022-04-01/2022-04-30"], "He awaits sentencing in [April]."),
     (["2021-06-01/2021-06-30"], "It began in [June 2021]."),
     (["2021-06-01/2021-06-30"], "It began in [June last year]."),
     (["2022-02-01/2022-02-28"], "It began in [February]."),
@@ -177,6 +181,15 @@ PERIODS = [
     ("2022-01-04/2022-01-04", "5 January 2022", "Nine people were arrested yesterday."),
     # a hearing is no day of the operation
     ("2022-03-08/2022-03-08", FRIDAY, "Nine people were arrested on 8 March. One of them appeared at court on 10 March."),
+    ("2022-03-08/2022-03-08", FRIDAY, "Nine people were arrested on 8 March. On 11 March they were found guilty of supplying heroin."),
+    # neither is the day of a charge, nor the time for which a line was run
+    ("2021-06-01/2021-06-30", FRIDAY, "In June 2021, officers carried out a warrant in Dover.\n\nTwo men were charged on 27 June 2021."),
+    ("2021-11-22/2021-11-22", FRIDAY, "Marlow was arrested on 22 November 2021. He was controlling the line between 30 September and 6 November 2021. Officers seized two phones."),
+    ("2021-12-24/2021-12-24", FRIDAY, "Officers who stopped a car on Christmas Eve seized £900 in cash."),
+    ("2022-03-01/2022-03-18", FRIDAY, "Nine people have been arrested this month in a crackdown across the county."),
+    ("2022-03-09/2022-03-09", FRIDAY, "Officers carried out an operation at the station in Dover last week.\n\nNine people were arrested on Wednesday 9 March."),
+    # the longer time, where nothing else is stated
+    ("2022-01-01/2022-03-18", FRIDAY, "The force has made 200 arrests since January."),
     # no period without figures, and none where nothing is dated
     (None, FRIDAY, "Officers met on Monday 7 March to plan the week."),
     (None, FRIDAY, "Nine people were arrested."),

@@ -262,7 +262,9 @@ def _arrests_people(view: View, predicate: Predicate, cls: str) -> bool:
         behind = [n.text for n in view.nodes[predicate.index + 1 : predicate.index + 6]]
         if behind[:1] == ["for"] and any(text.startswith(("search", "stop")) for text in behind):
             return False  # "detained for a stop and search"
-        if behind[:1] == ["for"] and any(text.startswith(("year", "month")) for text in behind):
+        if behind[:1] == ["indefinitely"] or (
+            behind[:1] == ["for"] and any(text.startswith(("year", "month")) for text in behind)
+        ):
             return False  # "detained for three years": a sentence
     return not (node.text == "detained" and view.words & {"mental", "psychiatric"})
 

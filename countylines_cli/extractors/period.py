@@ -233,7 +233,12 @@ class _PeriodReader:
             return None
         for start, end in self._leads:
             for date in self.dates:
-                if start <= date.start_char < end and self._is_past(date) and not self._at_court(date, start):
+                if (
+                    start <= date.start_char < end
+                    and self._is_past(date)
+                    and not self._at_court(date, start)
+                    and not self._of_dealing(date, self._sentence_span(date.start_char)[0])
+                ):
                     if _SINCE.search(self.lower[max(start, date.start_char - 40) : date.start_char]):
                         return (date.start, self.published) if self.published else None
                     if self._is_month(date):
@@ -249,7 +254,10 @@ class _PeriodReader:
                     days = [
                         d
                         for d in self._dates_in(start, end)
-                        if self._is_past(d) and not self._at_court(d, start) and not self._is_month(d)
+                        if self._is_past(d)
+                        and not self._at_court(d, start)
+                        and not self._is_month(d)
+                        and not self._of_dealing(d, self._sentence_span(d.start_char)[0])
                     ]
                     return min(d.start for d in days), max(d.end for d in days)
         return None

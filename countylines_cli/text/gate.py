@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
+from countylines_cli.lexicon.contexts import words_of
 from countylines_cli.lexicon.vocabulary import Phrase, Vocabulary, Word
 
 # Masks of words. What may be counted, and by what; and what was done.
@@ -91,6 +92,8 @@ class Gate:
             self._add(text, PERSON)
         for text in _PAIRED:
             self._add(text, PERSON | QUANTITY)
+        for text in words_of("operations.raided"):
+            self._add(text, PLACE)
 
     def _add(self, text: str, mask: int) -> None:
         if mask:

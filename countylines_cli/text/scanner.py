@@ -558,8 +558,9 @@ def _set_aside(tokens: list[Node], i: int) -> tuple[Node, int] | None:
     """The age, time, percentage or decade that starts at the digits `i`, else None."""
     token, following = tokens[i], tokens[i + 1]
     third = tokens[i + 2] if i + 2 < len(tokens) else None
-    if following.text == "in" and following.glued and third is not None and third.kind == "digits" and third.glued:
-        return Node("label", "", token.start, third.end), i + 3  # "2-in-1"
+    joined = following.glued and third is not None and third.kind == "digits" and third.glued
+    if following.text in ("in", "x") and joined and third is not None:
+        return Node("label", "", token.start, third.end), i + 3  # "2-in-1", "4x4"
     if following.text == "%" or following.text in ("per cent", "percent", "pc"):
         return Node("percent", "", token.start, following.end), i + 2
     if following.text == "per" and third is not None and third.text == "cent":

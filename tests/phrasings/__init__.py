@@ -42,7 +42,7 @@ _UNIT = {
 }
 _UNITS = {
     *_UNIT.values(), "EUR", "USD", "g", "vehicles", "addresses", "rounds", "wraps", "deals", "bags", "packages",
-    "plants", "tablets", "rocks", "vials", "litres", "pills", "blocks", "packets", "parcels", "bundles", "canisters",
+    "plants", "tablets", "rocks", "vials", "litres", "pills", "blocks", "packets", "parcels", "bundles", "canisters", "seizures",
 }  # fmt: skip
 _QUALIFIER = {">": "min", "<": "max", "~": "approx"}
 
