@@ -182,6 +182,8 @@ _MARKS = frozenset({"'", "‘", "’", "“", "”", '"'})
 def _without_marks(nodes: list[Node]) -> list[Node]:
     """The nodes without the marks around one word: "a 'graft' phone" is a graft phone."""
     marks = [k for k, node in enumerate(nodes) if node.text in _MARKS]
+    if len(marks) < 2:
+        return nodes
     quoted = {
         m
         for k in marks
