@@ -65,10 +65,10 @@ ROWS = [
     ("drugs_seized 1500 g Kent", "Half a kilo of heroin and 1kg of cannabis were seized."),
     ("drugs_seized 40 GBP Kent|drugs_seized 2 wraps Kent", "Two wraps of heroin worth £40 were seized."),
     ("weapons_seized 3 items Kent", "A machete, knife and flick knife were seized."),
-    ("warrants 2 warrants Kent", "A warrant was executed at a flat in Dover.\n\nLater that day a warrant was executed at a second property in Dover."),
+    ("warrants 2 warrants Kent", "A warrant was executed at a flat in Dover.\n\nLater that day a warrant was executed at a second house nearby."),
     ("cash_seized 4000 GBP Kent", "Raids took place all over the county on Monday, with officers from four of its districts.\n\nThe raids were part of a week of action that all forces of the country took part in.\n\nIn Dover, officers who searched a house early in the morning seized £2,000 in cash.\n\nIn Deal, £2,000 in cash was seized."),
-    ("weapons_seized 2 items Kent", "A dealer found with a gun has been jailed for five years.\n\nMarlow was stopped in May.\n\nOfficers recovered two handguns from a drawer."),
-    ("weapons_seized 1 items Kent", "Reed was found in possession of a large lock knife in Dover.\n\nHe had tried to flee.\n\nOn Tuesday he told the court that a lock knife was also seized."),
+    ("weapons_seized 2 items Kent", "A man who was found with a gun is behind bars.\n\nMarlow was stopped in May.\n\nOfficers recovered two handguns from a drawer."),
+    ("weapons_seized 1 items Kent", "Reed was found in possession of a long lock knife in Dover.\n\nHe had tried to flee.\n\nOn Tuesday he told the court that a lock knife was also seized."),
     ("arrests 2 people Kent", "A 30-year-old woman was also arrested.\n\nTwo people, a 27-year-old man and a 30-year-old woman, were arrested on Thursday."),
     ("property_seized 250000 GBP Kent", "Officers recovered £250,000 worth of goods including watches worth £150,000 and coats worth £35,000."),
     # further ones, ordinals, several operations

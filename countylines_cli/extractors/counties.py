@@ -83,7 +83,7 @@ _NEXT_NAME = Pattern(r" [A-Z][a-z’']+")
 _FORCE_AREA = Pattern(r"\s*(?:police|force)\s+(?:region|area|district)", re.I)
 _OWN_FIGURE = Pattern(r".s (?:total|share|figure|tally|results?|streets)")
 _GOES_ON = Pattern(r"\s+(?:and|,)")
-# "a knife stolen during a burglary in Essex", "linked to a county line that was operating in Hythe"
+# "a knife stolen during a burglary in Essex", "belonging to a line that is active in Hythe"
 _HERE_AND = Pattern(
     r"\b(?:the|this) (?:city|town|county|borough|force) and (?:in |across )?(?:the )?$", stems=(" and ",)
 )

@@ -176,7 +176,7 @@ _RAIDED = words_of("operations.raided")
 
 
 def _raided_one(view: View, phrase: Phrase) -> bool:
-    """ "officers raided a unit on an industrial estate": one, where the verb itself says so."""
+    """ "officers raided a unit behind the harbour": one, where the verb itself says so."""
     left = view.left(phrase)
     return left is not None and view.nodes[left.index].text == "raided" and left.voice == ACTIVE
 

@@ -181,7 +181,7 @@ def _predicate(nodes: list[Node], i: int, previous: Predicate | None) -> Predica
         linked = begin - 1 if nodes[begin].text == "to" and begin else begin
         unreal = unreal or nodes[linked].text in ("and", "or")
     if previous is not None and previous.unreal and begin == i and "ing" in verb.forms and i - previous.index <= 4:
-        unreal = unreal or nodes[i - 1].function == "preposition"  # "will assist us with taking out a line"
+        unreal = unreal or nodes[i - 1].function == "preposition"  # "will help us by shutting a line"
     return Predicate(i, verb.classes, voice, unreal, begin, negated)
 
 
@@ -376,7 +376,7 @@ def governs_right(
             and k + 1 < len(nodes)
             and nodes[k + 1].text == "of"
         ):
-            break  # "41 people were searched, which resulted in some of them being arrested"
+            break  # "30 people were stopped, and some of them arrested"
         if (
             node.text in ("after", "before", "following")
             and k + 1 < len(nodes)

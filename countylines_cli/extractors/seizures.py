@@ -303,7 +303,7 @@ def _governed(view: View, group: list[Phrase]) -> str:
 
 
 def _counted_cash(view: View, phrase: Phrase) -> bool:
-    """ "the cash was later found to be more than £700": the sum of cash told of before."""
+    """ "the money was then found to be £450": the sum of cash told of before."""
     nodes = view.nodes
     return (
         len(nodes) > 2
@@ -315,7 +315,7 @@ def _counted_cash(view: View, phrase: Phrase) -> bool:
 
 
 def _amounted(view: View, first: Phrase) -> bool:
-    """ "the drugs amounted to almost 100 street deals": what was told of as seized, without a number, before."""
+    """ "the drugs amounted to some 60 deals": what was told of as seized, without a number, before."""
     nodes = view.nodes
     return (
         first.cls in ("drug", "form")

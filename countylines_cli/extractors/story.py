@@ -230,7 +230,7 @@ class Storyteller:
             and _INCLUDING.match(self._lower, c.end)
             for c in earlier
         ):
-            return True  # "£250,000 worth of goods including £25,000 worth of drugs, watches worth £150,000 and ..."
+            return True  # "£90,000 worth of goods including £10,000 worth of drugs, watches worth £40,000 and ..."
         included = _INCLUDED.search(before)
         if included is None:
             return False
