@@ -188,6 +188,8 @@ PERIODS = [
     ("2021-12-24/2021-12-24", FRIDAY, "Officers who stopped a car on Christmas Eve seized £900 in cash."),
     ("2022-03-01/2022-03-18", FRIDAY, "Nine people have been arrested this month in a crackdown across the county."),
     ("2022-03-09/2022-03-09", FRIDAY, "Officers carried out an operation at the station in Dover last week.\n\nNine people were arrested on Wednesday 9 March."),
+    ("2019-03-01/2020-02-29", FRIDAY, "In the year ending February 2020, officers seized 40 knives."),
+    ("2019-03-01/2020-02-28", FRIDAY, "In the year to 28 February 2020, officers seized 40 knives."),
     # the longer time, where nothing else is stated
     ("2022-01-01/2022-03-18", FRIDAY, "The force has made 200 arrests since January."),
     # no period without figures, and none where nothing is dated

@@ -98,6 +98,7 @@ _AND_WEEKDAY = Pattern(
 _WEEK_WORDS = Pattern(r"\bweek(?:-| )?(?:long)?\b|\bintensification\b")
 # a substring is found in a fiftieth of a pattern's time: without one of these the patterns of the days cannot match
 _UNITS = ("week", "day", "month", "fortnight", "last night")
+# no calendar date of the text, and yet a day on which somebody was arrested
 _EVE = Pattern(r"\b(?P<feast>christmas|new year['’]?s) eve\b")
 _DAY_WORDS = ("day", " eve", "night", "this morning", "this afternoon", "this evening")
 
@@ -131,6 +132,13 @@ def find_period(
         or reader.week_before(statements)
         or (None if current else reader.of_background(statements))
     )
+
+
+def _year_before(last: dt.date) -> dt.date:
+    """The first day of the year that ends with a day."""
+    first = last + _ONE_DAY
+    leap = (first.month, first.day) == (2, 29)
+    return dt.date(first.year - 1, 3, 1) if leap else first.replace(year=first.year - 1)
 
 
 class _PeriodReader:
@@ -449,7 +457,7 @@ class _PeriodReader:
                 return min(d.start for d in leading), max(d.end for d in leading)
             lead_in = self.lower[max(start, nearest.start_char - 40) : nearest.start_char]
             if _YEAR_ENDING.search(lead_in):
-                return nearest.end.replace(year=nearest.end.year - 1) + _ONE_DAY, nearest.end
+                return _year_before(nearest.end), nearest.end
             if _SINCE.search(lead_in):
                 return (nearest.start, self.published) if self.published else None
             return self._with_neighbours(dates, nearest)
