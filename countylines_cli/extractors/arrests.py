@@ -325,7 +325,7 @@ def _in_court_charged(view: View, phrase: Phrase) -> bool:
 
 
 def _in_court_after_arrest(view: View, phrase: Phrase) -> bool:
-    """ "a woman will appear in court following her arrest": he was arrested."""
+    """ "a woman will appear in court following her arrest": she was arrested."""
     texts = [n.text for n in view.nodes[phrase.last + 1 :]]
     if not {"appear", "appeared"} & set(texts[:7]):
         return False

@@ -6,6 +6,7 @@ A person's home, a court, a street named after a town and a force's own name are
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
 
@@ -154,6 +155,7 @@ _AT_HOME = Pattern(
     r"\b(?:(?P<whose>[A-Z][\w-]+)(?:['’]s|s['’])|[Hh]is|[Hh]er|[Tt]heir) (?:own )?(?:home|address|house|flat|property)\b",
     stems=(" home", " address", " house", " flat", " property"),
 )
+_NEAR_HOMES = 40  # that a long document stays linear
 _LIVES = Pattern(r"\b(?:of|from)\b[^.;]*$")
 _RUN_FROM = Pattern(
     r"\b(?:ran|run|running|operat\w+|c[ao]m(?:e|ing)|travel\w+|brought|suppl\w+|drugs?|heroin|cocaine) (?:\w+ ){0,2}from\W+(?:the )?$"
@@ -859,12 +861,13 @@ class AreaChain:
                 and _LIVES.search(self._text, max(b.start, m.start - 60), m.start)
                 and not _RUN_FROM.search(self._text, max(b.start, m.start - 60), m.start)
             ]
-        homes = self._homes
-        if told["whose"]:
-            homes = [m for m in homes if told["whose"] in self._text[max(0, m.start - 120) : m.start]]
-        before = [m for m in homes if m.start < told.start()]
-        nearest = before[-1] if before else homes[0] if homes else None
-        return nearest.areas[0] if nearest is not None else None
+        k = bisect_left(self._homes, told.start(), key=lambda m: m.start)
+        near = [*reversed(self._homes[max(0, k - _NEAR_HOMES) : k]), *self._homes[k : k + _NEAR_HOMES]]
+        whose = told["whose"]
+        for home in near:
+            if not whose or whose in self._text[max(0, home.start - 120) : home.start]:
+                return home.areas[0]
+        return None
 
     def _inherited(self, setting: Setting, claim: Claim) -> tuple[str, str]:
         block = setting.block
