@@ -207,7 +207,7 @@ def _metrics_of(view: View, phrase: Phrase) -> list[tuple[str, str]]:
     if not found and _in_court_charged(view, phrase):
         found.append(("charges", "charge:court"))
     if not found and _in_court_after_arrest(view, phrase):
-        found.append(("arrests", "arrest:court"))
+        found.append(("arrests", "arrest:after_arrest"))
     if not found and _in_custody(view, phrase):
         found.append(("arrests", "arrest:custody"))
     copular = _told_as(view, phrase)

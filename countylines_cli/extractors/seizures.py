@@ -237,13 +237,6 @@ def _governed(view: View, group: list[Phrase]) -> str:
                 return "not: the place of something else"
             if first.cls == "vehicle" and view.nodes[left.index].text in ("taking", "take"):
                 return "not: taken without consent"
-            if (
-                first.cls == "weapon"
-                and first.article
-                and view.nodes[left.index].text == "taking"
-                and view.text_after(group[-1]) == "from"
-            ):
-                return "not: nothing that the police did"  # "taking a knife from the kitchen"
             if _offence_between(view, left.index, first.first) or (
                 "possession" in view.nodes[left.index].text and _offence_between(view, left.index - 6, left.index)
             ):
@@ -443,8 +436,13 @@ def _had_taken(view: View, first: Phrase, right: list[Predicate]) -> bool:
 
 
 def _taken_by_others(view: View, left: Predicate) -> bool:
-    """ "a suspect took £300 worth of perfume", "he produced a knife"."""
+    """ "a suspect took £300 worth of perfume", "he produced a knife", "she answered by taking a knife"."""
     before = view.nodes[left.begin - 1] if left.begin else None
+    if before is not None and before.text == "by":
+        earlier = view.nodes[: left.begin]
+        return any(n.text in ("he", "she", "they") for n in earlier) and not any(
+            n.noun_class == "police" for n in earlier
+        )
     return before is not None and (before.noun_class == "person" or before.text in ("he", "she", "they", "who"))
 
 

@@ -75,7 +75,7 @@ class Statement:
         background: of a longer time than the operation.
         whole: the sentence says "in total"; `sole`: "a total of 12" says so of this figure alone.
         part: a breakdown of a count before it ("including", "two of them", "five of the arrests").
-        further: added to what was counted before ("three further arrests").
+        further: added to what was counted before ("three further arrests"); `also`: only because it says "also".
         day: the one day that its sentence names, if it names one.
         places: names of the places of its sentence.
         listed: in a bullet or item.
