@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from countylines_cli.extractors.arrests import find_arrests, find_breakdowns
 from countylines_cli.extractors.counties import AreaChain, PlaceFinder, Setting, document_area, place_signs
 from countylines_cli.extractors.dates import Span, date_signs, find_dates, publication_date
+from countylines_cli.extractors.labels import find_labelled
 from countylines_cli.extractors.operations import find_operations
 from countylines_cli.extractors.period import find_period
 from countylines_cli.extractors.safeguarding import find_safeguarding
@@ -40,7 +41,7 @@ _FORBIDS = Pattern(
 _THEFT = ("stole", "thief", "thieves", "theft", "burglar", "robber", "robbed", "fraud", "scam", "victim", "offender")
 _DRUGS = ("drug", "heroin", "cocaine", "cannabis", "county line", "warrant", "firearm")
 # the order matters: a count of people is first an arrest, then a stop, then safeguarding; what is left can be a part of it
-_FINDERS = (find_arrests, find_seizures, find_operations, find_safeguarding, find_breakdowns)
+_FINDERS = (find_arrests, find_seizures, find_operations, find_safeguarding, find_labelled, find_breakdowns)
 
 
 def _signs(chunk: str, lower: str, tokens: list[str]) -> int:
@@ -96,7 +97,7 @@ class _Lead:
             entry = voc.words.get(word)
             if entry is not None and entry.verb is not None:
                 classes |= entry.verb.classes & {"arrest", "charge", "seize", "shut", "visit", "safeguard"}
-            elif entry is not None and entry.noun is not None and entry.noun.cls in ("arrest", "charge"):
+            elif entry is not None and entry.noun is not None and entry.noun.cls in ("arrest", "charge", "warrant"):
                 classes.add(entry.noun.cls)
         self.words = frozenset(words)
         self.classes = frozenset(classes)

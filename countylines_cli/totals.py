@@ -134,7 +134,11 @@ def _total_of(
             return _sum(details)
         top = max(lead, key=lambda pair: (pair[1].mention.value, -pair[0]))
         rest = [s for _, s in counted if not s.lead or (s.mention.value == 1 and s is not top[1])]
-        if len(rest) > 1 and sum(s.mention.value for s in rest) == top[1].mention.value:
+        if (
+            len(rest) > 1
+            and all(s.sentence != top[1].sentence for s in rest)
+            and sum(s.mention.value for s in rest) == top[1].mention.value
+        ):
             return _stated(top)  # "two warrants": "a warrant ... on Tuesday", "yesterday a warrant ..."
         row = _whole(lead, present, counted, group)
         beyond = sum(s.mention.value for _, s in counted if not s.lead)
@@ -605,7 +609,10 @@ def _drop_strays(
         total = rows[metric, unit, own]
         if total.basis != "stated" or total.value < rows[key].value:
             continue
-        if all(statements[i].listed and not statements[i].whole for i in groups[key]):
+        if all(
+            statements[i].listed and not statements[i].whole and statements[i].claim.rule != "label:place"
+            for i in groups[key]
+        ):
             del rows[key]
 
 

@@ -56,6 +56,9 @@ ROWS = [
     ("cash_seized ~22000 GBP Kent", "More than £20,000 in cash was seized in Deal.\n\nThe search recovered around £22,000 in cash."),
     ("arrests 154 people Kent", "The team has made more than 150 arrests.\n\nSince May 2021, when the team was formed, it has arrested 154 people."),
     ("drugs_seized 143 g Kent", "Results of the week included:\n\n* 81 grams of crack cocaine\n* 62 grams of heroin\n"),
+    # one list is no sum of its parts: 1 + 1 beside 2
+    ("weapons_seized 4 items Kent", "Officers recovered a kitchen knife, two lock knives and a machete."),
+    ("weapons_seized 4 items Kent", "A rifle, two shotguns and a pistol were seized."),
     # parts without a whole
     ("arrests 18 people Kent", "13 men and five women were arrested."),
     ("arrests 3 people Kent", "Two 17-year-old boys and an 18-year-old man were arrested."),

@@ -26,7 +26,6 @@ def find_arrests(view: View) -> None:
         elif phrase.cls == "charge":
             _charge_noun(view, phrase)
     _times(view)
-    _labelled(view)
     _brought_to(view)
 
 
@@ -208,7 +207,7 @@ def _metrics_of(view: View, phrase: Phrase) -> list[tuple[str, str]]:
         found.append(("charges", "charge:court"))
     if not found and _in_court_after_arrest(view, phrase):
         found.append(("arrests", "arrest:after_arrest"))
-    if not found and _in_custody(view, phrase):
+    if not found and (_in_custody(view, phrase) or _questioned(view, phrase)):
         found.append(("arrests", "arrest:custody"))
     copular = _told_as(view, phrase)
     if copular and not found:
@@ -343,9 +342,21 @@ def _in_custody(view: View, phrase: Phrase) -> bool:
     nodes = view.nodes
     while k < len(nodes) and (nodes[k].text in ("are", "is", "now", "currently") or nodes[k].function == "adverb"):
         k += 1
-    if k == phrase.last + 1 or k + 1 >= len(nodes) or nodes[k].text != "in":
+    resulting = view.text_before(phrase) in ("resulting in", "resulted in", "led to", "leading to")
+    if (k == phrase.last + 1 and not resulting) or k + 1 >= len(nodes) or nodes[k].text != "in":
         return False
     return nodes[k + 1].text == "custody" or [n.text for n in nodes[k + 1 : k + 3]] == ["police", "custody"]
+
+
+def _questioned(view: View, phrase: Phrase) -> bool:
+    """ "two men are being questioned on suspicion of supply", the first that is told of them: they were arrested."""
+    if view.context.counted_people or phrase.definite or phrase.value == 0:
+        return False
+    texts = [node.text for node in view.nodes[phrase.last + 1 :]]
+    if "questioned" not in texts[:8] or "suspicion" not in texts:
+        return False
+    k = texts.index("questioned")
+    return k > 1 and texts[k - 1] == "being" and texts[k - 2] in ("are", "is")
 
 
 _TELLS = frozenset({"was", "were", "is", "are", "include", "included", "includes"})
@@ -535,40 +546,6 @@ def _brought_to(view: View) -> None:
             noun = "arrest"
         if noun is not None:
             view.claim(phrase, METRIC_OF[noun], f"{noun}:total_to", unit="people", item="person")
-
-
-_LABELS = {
-    "arrests": ("arrests", "person", "people"),
-    "arrest": ("arrests", "person", "people"),
-    "warrants": ("warrants", "warrant", "warrants"),
-    "charged": ("charges", "person", "people"),
-    "charges": ("charges", "person", "people"),
-    "stop searches": ("stop_searches", "search", "searches"),
-    "search warrants": ("warrants", "warrant", "warrants"),
-}
-
-
-def _labelled(view: View) -> None:
-    """ "Total arrests = 55", "Arrests: 12": the number stands behind its label."""
-    for phrase in view.phrases:
-        if phrase.cls != "headless" or phrase.verdict or phrase.article:
-            continue
-        before, label = view.before(phrase), view.before(phrase, 2)
-        if label is not None and label.text in ("made", "executed", "conducted") and phrase.first > 2:
-            label = view.before(phrase, 3)  # "Arrests made: 12"
-        after = view.after(phrase)
-        if (
-            before is None
-            or label is None
-            or before.text not in ("=", ":", "-", "–")
-            or (after is not None and after.text not in (",", ";", ".", "(", ")"))
-        ):
-            continue
-        known = _LABELS.get(label.text)
-        if known is not None and len(view.nodes) <= 14:
-            phrase.start = label.start
-            phrase.end = max(phrase.end, view.nodes[phrase.first].end)
-            view.claim(phrase, known[0], "label", unit=known[2], item=known[1])
 
 
 def find_breakdowns(view: View) -> None:

@@ -163,7 +163,8 @@ def _warrants_by_address(view: View) -> None:
         if not raided and not named:
             continue
         if phrase.partitive or any(
-            "seize" in p.classes and view.nodes[p.index].text != "located" for p in view.right(phrase)[:1]
+            "seize" in p.classes and "arrest" not in p.classes and view.nodes[p.index].text != "located"
+            for p in view.right(phrase)[:1]
         ):
             continue
         if any(c.metric == "warrants" and c.rule in ("warrant:noun", "raid:noun") for c in view.claims):
@@ -178,7 +179,13 @@ _RAIDED = words_of("operations.raided")
 def _raided_one(view: View, phrase: Phrase) -> bool:
     """ "officers raided a unit behind the harbour": one, where the verb itself says so."""
     left = view.left(phrase)
-    return left is not None and view.nodes[left.index].text == "raided" and left.voice == ACTIVE
+    if left is None or left.voice != ACTIVE or left.unreal:
+        return False
+    by_police = left.index > 0 and view.nodes[left.index - 1].noun_class == "police"
+    return view.nodes[left.index].text in _RAIDS or (view.nodes[left.index].text == "raiding" and by_police)
+
+
+_RAIDS = frozenset({"raided", "swooped on", "stormed"})
 
 
 def _searched(view: View, phrase: Phrase) -> bool:
@@ -239,6 +246,9 @@ def _stop_search(view: View, phrase: Phrase) -> None:
     before = view.before(phrase)
     if phrase.words & _SEARCH_OF_LAND:
         phrase.verdict = "not: a search of land"
+        return
+    if phrase.partitive and phrase.value == 1:
+        phrase.verdict = "not: points back"
         return
     if (
         phrase.article
@@ -380,7 +390,9 @@ def _stops_somebody(view: View, predicate: Predicate) -> bool:
     """ "two men in a van stopped the victim": they did, and were not."""
     k = predicate.index + 1
     return (
-        view.nodes[predicate.index].text == "stopped" and k < len(view.nodes) and view.nodes[k].function == "definite"
+        view.nodes[predicate.index].text == "stopped"
+        and k < len(view.nodes)
+        and (view.nodes[k].function == "definite" or view.nodes[k].text in ("him", "her", "them", "me", "us"))
     )
 
 
@@ -413,7 +425,21 @@ def _stopped(view: View, phrase: Phrase) -> Predicate | None:
         if node.text in ("stop", "search", "check", "halt", "intercept"):
             return None
         return left
-    return None
+    return _stopped_beside(view, phrase) if left is None else None
+
+
+def _stopped_beside(view: View, phrase: Phrase) -> Predicate | None:
+    """ "searched 55 people and 15 vehicles": people and vehicles under one verb."""
+    index = view.phrases.index(phrase)
+    if not index or view.right(phrase):
+        return None
+    previous = view.phrases[index - 1]
+    if previous.cls not in ("person", "vehicle") or previous.cls == phrase.cls or phrase.article or previous.article:
+        return None
+    between = [node.text for node in view.nodes[previous.last + 1 : phrase.first]]
+    if between not in (["and"], [","], ["and", "also"], [",", "and"], ["as", "well", "as"], ["as well as"]):
+        return None
+    return _stopped(view, previous)
 
 
 # --- visits -----------------------------------------------------------------------------------------------------

@@ -128,7 +128,26 @@ def find_phrases(nodes: list[Node]) -> list[Phrase]:
                 phrases.append(shared)
                 i = shared.last + 1
     _inherit(phrases, nodes)
+    for phrase in phrases:
+        if _is_rate(nodes, phrase):
+            phrase.cls = phrase.item = "none"
     return phrases
+
+
+_TIMES = frozenset({"day", "night", "week", "month", "year", "hour"})
+
+
+def _is_rate(nodes: list[Node], phrase: Phrase) -> bool:
+    """ "20 people a week", "150 arrests per month": how often, not how many."""
+    k = phrase.last + 1
+    return (
+        k + 1 < len(nodes)
+        and nodes[k].text in ("a", "per", "every", "each")
+        and nodes[k + 1].text in _TIMES
+        and (
+            k + 2 == len(nodes) or nodes[k + 2].text not in ("ago", "later", "earlier", "after", "before", "long", "-")
+        )
+    )
 
 
 _PAIRS = {"pair": 2, "duo": 2, "couple": 2, "trio": 3}
@@ -151,6 +170,8 @@ def find_pairs(nodes: list[Node], phrases: list[Phrase]) -> list[Phrase]:
 
 def _phrase_at(nodes: list[Node], i: int) -> Phrase | None:
     kind = nodes[i].kind
+    if kind == "num" and i + 1 < len(nodes) and nodes[i + 1].text in _CALIBRES:
+        return None  # "9mm bullets"
     if kind == "num" or kind == "ordinal":
         return _counted(nodes, i)
     if kind == "article":
@@ -187,11 +208,11 @@ def _counted(nodes: list[Node], i: int) -> Phrase | None:
     elif number.kind == "ordinal" and number.sub and (i == 0 or nodes[i - 1].function == "definite"):
         if not i or number.sub == "1" or j >= len(nodes) or nodes[j].noun_class != "person" or nodes[j].is_plural:
             return None
-        if j + 1 < len(nodes) and nodes[j + 1].text == ",":
+        if j + 2 < len(nodes) and nodes[j + 1].text == "," and nodes[j + 2].kind != "age":
             return None  # "the second man, a 35-year-old, ...": the words behind count him
         ordinal = int(number.sub)  # "the second man was arrested"
-    if number.kind == "article" and j + 1 < len(nodes) and nodes[j].kind == "num" and nodes[j + 1].text in _LENGTHS:
-        j += 2  # 'a 12" machete', "a 10 inch knife"
+    if (size := _size(nodes, j)) and (number.kind == "article" or size > j + 1):
+        j = size  # 'a 12" machete', "a 10 inch knife", "11 9mm bullets"
     elif number.kind == "article" and number.text == "a" and j < len(nodes) and nodes[j].kind == "num":
         return None
     partitive = _partitive(nodes, j) if number.kind != "article" else 0
@@ -235,6 +256,18 @@ def _seizures(nodes: list[Node], i: int) -> Phrase | None:
 
 
 _LENGTHS = frozenset({'"', "”", "″", "in", "inch", "inches", "cm", "ft", "foot", "metre"})
+_CALIBRES = frozenset({"mm", "bore", "calibre", "gauge"})
+
+
+def _size(nodes: list[Node], j: int) -> int:
+    """The index behind a length or a calibre that begins at `j`; 0 where none does."""
+    if j + 2 < len(nodes) and nodes[j].text == "." and nodes[j + 1].kind == "num" and nodes[j + 1].sub == "digits":
+        return j + (3 if nodes[j + 2].text in _CALIBRES else 2)  # "a .22 calibre rifle"
+    if j + 1 >= len(nodes) or nodes[j].kind != "num":
+        return 0
+    if nodes[j + 1].text in _CALIBRES:
+        return j + 2
+    return j + 2 if nodes[j + 1].text in _LENGTHS and nodes[j - 1].kind == "article" else 0
 
 
 def _is_plural(number: Node) -> bool:

@@ -59,6 +59,7 @@ class Predicate:
 def find_predicates(nodes: list[Node], phrases: list[Phrase]) -> dict[int, Predicate]:
     """The predicates of a sentence by node index."""
     inside = {k for phrase in phrases for k in range(phrase.first, phrase.last + 1) if phrase.cls != "headless"}
+    objects = {phrase.first for phrase in phrases if not phrase.partitive}
     predicates: dict[int, Predicate] = {}
     previous: Predicate | None = None
     for i, node in enumerate(nodes):
@@ -68,9 +69,11 @@ def find_predicates(nodes: list[Node], phrases: list[Phrase]) -> dict[int, Predi
             unreal = any(n.function == "modal" for n in nodes[max(0, i - 3) : i])
             predicates[i] = previous = Predicate(i, {"other"}, voice, unreal, i - 1)
             continue
-        if node.verb is None or i in inside or _is_noun_here(nodes, i) or _is_auxiliary(nodes, i):
+        if node.verb is None or i in inside or _is_auxiliary(nodes, i):
             continue
-        predicate = _predicate(nodes, i, previous)
+        if _is_noun_here(nodes, i, i + 1 in objects):
+            continue
+        predicate = _predicate(nodes, i, previous, i + 1 in objects)
         predicates[i] = predicate
         previous = predicate
     return predicates
@@ -99,7 +102,7 @@ def _unknown_participle(nodes: list[Node], i: int) -> bool:
     )
 
 
-def _is_noun_here(nodes: list[Node], i: int) -> bool:
+def _is_noun_here(nodes: list[Node], i: int, before_object: bool) -> bool:
     """ "the search", "a stop", "drug deals": a word that is noun and verb, in the place of a noun."""
     node = nodes[i]
     assert node.verb is not None
@@ -114,6 +117,8 @@ def _is_noun_here(nodes: list[Node], i: int) -> bool:
         )
     ):
         return True  # "in the supply of drugs"
+    if before_object and before is not None and before.text in ("and", ",") and node.verb.forms <= {"base", "s"}:
+        return False  # "Officers patrol the town, arrest two men and seize a van"
     if (
         node.verb.forms <= {"base", "s"}
         and (node.noun is not None or "base" in node.verb.forms)
@@ -150,7 +155,7 @@ def _subject_before(nodes: list[Node], i: int) -> bool:
     return before.text == "police" and nodes[i].verb_forms != {"s"}
 
 
-def _predicate(nodes: list[Node], i: int, previous: Predicate | None) -> Predicate:
+def _predicate(nodes: list[Node], i: int, previous: Predicate | None, before_object: bool) -> Predicate:
     verb = nodes[i].verb
     assert verb is not None
     j = i - 1
@@ -163,7 +168,7 @@ def _predicate(nodes: list[Node], i: int, previous: Predicate | None) -> Predica
         negated = negated or nodes[j].function == "negation"
         j -= 1
     before = nodes[j] if j >= 0 else None
-    voice, begin = _voice(nodes, i, j, before, verb.forms, previous)
+    voice, begin = _voice(nodes, i, j, before, verb.forms, previous, before_object)
     negated = negated or any(node.function == "negation" for node in nodes[begin:i])
     unreal = (
         _unreal(nodes, begin, i if voice == PARTICIPLE and begin == i else begin + 2)
@@ -176,6 +181,8 @@ def _predicate(nodes: list[Node], i: int, previous: Predicate | None) -> Predica
             and _generic(nodes, begin)
         )
     )
+    if "pp" in verb.forms and i and _in_habit(nodes, i):
+        unreal = True  # "stolen vans are often recovered"
     if previous is not None and begin != i and previous.unreal:
         # "will visit schools and protect children", "would close lines, and to protect children"
         linked = begin - 1 if nodes[begin].text == "to" and begin else begin
@@ -185,13 +192,28 @@ def _predicate(nodes: list[Node], i: int, previous: Predicate | None) -> Predica
     return Predicate(i, verb.classes, voice, unreal, begin, negated)
 
 
+def _in_habit(nodes: list[Node], i: int) -> bool:
+    """ "are often promptly recovered": what happens in general."""
+    k = next((k for k in range(i - 1, max(-1, i - 4), -1) if nodes[k].text in _OFTEN), 0)
+    return k > 0 and nodes[k - 1].text in ("is", "are")
+
+
+_OFTEN = frozenset({"often", "usually", "regularly", "frequently", "always", "typically", "sometimes", "generally"})
+
+
 def _generic(nodes: list[Node], begin: int) -> bool:
     """ "when a dealer is arrested": the present tense of what happens in general."""
     return any(node.text in ("when", "if", "whenever", "once") for node in nodes[max(0, begin - 6) : begin])
 
 
 def _voice(
-    nodes: list[Node], i: int, j: int, before: Node | None, forms: set[str], previous: Predicate | None
+    nodes: list[Node],
+    i: int,
+    j: int,
+    before: Node | None,
+    forms: set[str],
+    previous: Predicate | None,
+    before_object: bool,
 ) -> tuple[str, int]:
     if forms <= {"noun"}:
         return NOMINAL, i
@@ -212,10 +234,13 @@ def _voice(
         and j - previous.index <= 12
         and "pp" in forms
     ):
+        if previous.voice == PASSIVE and "past" in forms and before_object:
+            return ACTIVE, i  # "officers were called to a house and arrested three men"
         # "were arrested in Harrogate and later charged": the auxiliary holds for both
         if previous.voice in (PASSIVE, PARTICIPLE) and not _subject_between(nodes, previous.index, j):
             return (PASSIVE if previous.voice == PASSIVE else PARTICIPLE), j
-        if previous.voice == ACTIVE and "past" in forms:
+        seized_by = i + 1 < len(nodes) and nodes[i + 1].text == "by"  # "saw 16 vans, two of them new, seized by police"
+        if previous.voice == ACTIVE and "past" in forms and not seized_by:
             return ACTIVE, j
     if "ing" in forms and not forms & {"past", "pp"}:
         return ACTIVE, i
@@ -321,6 +346,8 @@ def governs_right(
 ) -> list[Predicate]:
     """Predicates whose subject the phrase is: "two men, aged 19 and 20, were arrested and later charged"."""
     found: list[Predicate] = []
+    if _agent(nodes, phrase):
+        return found
     starts = {other.first: other for other in phrases}
     k = phrase.last + 1
     subject_changed = False
@@ -440,6 +467,15 @@ def governs_right(
     return found
 
 
+def _agent(nodes: list[Node], phrase: Phrase) -> bool:
+    """ "a car being driven by a man was stopped": what follows is told of the car."""
+    if phrase.first < 3 or nodes[phrase.first - 1].text != "by" or nodes[phrase.first - 3].text not in ("being", ","):
+        return False
+    verb = nodes[phrase.first - 2]
+    driven = (verb.verb is not None and "pp" in verb.verb.forms) or verb.text in ("driven", "ridden")
+    return driven and not any(node.function == "relative" for node in nodes[phrase.last + 1 : phrase.last + 4])
+
+
 def _of_noun(nodes: list[Node], phrase: Phrase) -> bool:
     """ "following the arrest of seven people, three people have been charged": a noun has those arrested already."""
     return phrase.first > 1 and nodes[phrase.first - 1].text == "of" and nodes[phrase.first - 2].noun_class == "arrest"
@@ -547,6 +583,9 @@ def _skip_clause(nodes: list[Node], k: int) -> int:
     return k
 
 
+_TIME_OR_CAUSE = frozenset({"after", "when", "because", "while", "whilst", "if"})
+
+
 def _own_clause(nodes: list[Node], phrase: Phrase, predicates: dict[int, Predicate]) -> bool:
     """ "stopped nine drivers and two people were fined": the second has a verb of its own."""
     follow = phrase.last + 1
@@ -604,8 +643,8 @@ def governs_left(
             return None  # "Re-arrested and charged – a near miss for another woman"
         if node.text == "with" and k - 1 not in predicates:
             return None  # "visited addresses across the county with 42 people ..."
-        if node.text == ",":
-            return None
+        if node.text == "," or node.text in _TIME_OR_CAUSE:
+            return None  # "a man was arrested after two people were hurt"
         k -= 1
         if phrase.first - k > 9:
             return None

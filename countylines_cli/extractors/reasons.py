@@ -21,7 +21,19 @@ _NUMBER = Pattern(r"£?\d[\d,.]*\d|\d|[a-z]+")
 # rules named after something else than the class of the verb they need
 _CLASSES = {"safeguard:missing": {"seize"}, "nrm:verb": {"safeguard"}, "seize:with": {"arrest", "stop"}}
 # rules that need no verb: the figure's own noun or what stands above says enough
-_VERBLESS = ("noun", "lead_in", "results", "label", "valued", "total_to", "beside_arrests", "vehicle", "concealed")
+_VERBLESS = (
+    "noun",
+    "lead_in",
+    "results",
+    "label",
+    "thing",
+    "place",
+    "valued",
+    "total_to",
+    "beside_arrests",
+    "vehicle",
+    "concealed",
+)
 # numbers that the scanner reads as something else than a quantity
 _SET_ASIDE = {
     "age": "an age",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from countylines_cli.extractors.phrases import GOODS, Phrase
 from countylines_cli.extractors.predicates import ACTIVE, NOMINAL, PARTICIPLE, PASSIVE, Predicate
-from countylines_cli.extractors.view import View
+from countylines_cli.extractors.view import Claim, View
 from countylines_cli.lexicon.contexts import words_of
 
 METRIC_OF = {
@@ -27,6 +27,30 @@ def find_seizures(view: View) -> None:
                 phrase.verdict = "not: told again in apposition"
             if not phrase.verdict:
                 _claim(view, phrase, rule)
+    for phrase in view.of_class("headless"):
+        if not phrase.verdict and (whole := _elsewhere(view, phrase)) is not None:
+            view.claim(phrase, whole.metric, "ellipsis", unit=whole.unit, item=whole.item)
+
+
+_PLACED = frozenset({"at", "in", "from", "inside", "on"})
+
+
+def _elsewhere(view: View, phrase: Phrase) -> Claim | None:
+    """ "100 plants at one house, and a further 50 at another": the goods that a bare number goes on counting."""
+    whole = next((c for c in reversed(view.claims) if c.phrase.last < phrase.first), None)
+    if whole is None or whole.metric not in METRIC_OF.values() or whole.unit == "GBP" or phrase.partitive:
+        return None
+    after, following = view.after(phrase), view.after(phrase, 2)
+    if after is None or after.text not in _PLACED or following is None or following.kind in ("date", "num", "money"):
+        return None
+    if view.text_before(phrase) not in ("and", ",", "further", "another", "additional"):
+        return None
+    between = view.nodes[whole.phrase.last + 1 : phrase.first]
+    if not any(node.text in _PLACED for node in between) or any(
+        k in view.predicates for k in range(whole.phrase.last + 1, phrase.first)
+    ):
+        return None
+    return whole
 
 
 def _identified(view: View, phrase: Phrase) -> bool:
@@ -173,8 +197,8 @@ def _governed(view: View, group: list[Phrase]) -> str:
         return "not: a clause of its own"
     if first.cls == "vehicle" and first.article and right and view.nodes[right[0].index].text == "located":
         return "not: found, and left there"
-    if right and [n.text for n in view.nodes[right[0].index : right[0].index + 3]] == ["found", "to", "have"]:
-        return "not: found to have something"  # "cars were found to have worn tyres"
+    if _found_to_have(view, right, first):
+        return "not: found to have something"
     stopped = left is not None and first.cls == "vehicle" and "stop" in left.classes
     if stopped and left is not None and left.voice == PASSIVE:
         stopped = False  # "20 vehicles were stopped and two vehicles were seized"
@@ -190,10 +214,12 @@ def _governed(view: View, group: list[Phrase]) -> str:
         and not (first.article and _located(view, first))
     ):
         return "seize:passive"
+    if _which_they_seized(view, last):
+        return "seize:object"
     if any(p.negated and "seize" in p.classes for p in right):
         return "not: denied"
     if left is not None:
-        if left.unreal:
+        if left.unreal or (first.article and _aimed(view, left)):
             return "not: planned, hypothetical or denied"
         if group[0].cls == "vehicle" and "stop" in left.classes:
             return "not: stopped"
@@ -293,6 +319,40 @@ def _governed(view: View, group: list[Phrase]) -> str:
     if not first.article and _concealed(view, first, last):
         return "seize:concealed"
     return "not: no verb of seizure governs it"
+
+
+def _found_to_have(view: View, right: list[Predicate], first: Phrase) -> bool:
+    """ "cars were found to have worn tyres", "a car was found to contain drugs"."""
+    if right and _words_at(view, right[0]) == ["found", "to", "have"]:
+        return True
+    return first.cls == "vehicle" and any(_words_at(view, p) == ["found", "to", "contain"] for p in right)
+
+
+def _words_at(view: View, predicate: Predicate) -> list[str]:
+    return [node.text for node in view.nodes[predicate.index : predicate.index + 3]]
+
+
+def _which_they_seized(view: View, last: Phrase) -> bool:
+    """ "stopped a van which they later seized"."""
+    nodes = view.nodes
+    k = next((k for k in range(last.last + 1, min(last.last + 4, len(nodes))) if nodes[k].text in ("which", "that")), 0)
+    if (
+        not k
+        or k + 2 >= len(nodes)
+        or (nodes[k + 1].text not in ("they", "we") and nodes[k + 1].noun_class != "police")
+    ):
+        return False
+    verb = next((view.predicates[m] for m in range(k + 2, min(k + 5, len(nodes))) if m in view.predicates), None)
+    return verb is not None and nodes[verb.index].text in _STRONG and not verb.unreal
+
+
+def _aimed(view: View, left: Predicate) -> bool:
+    """ "an operation to recover a firearm": what it was for, not what it did."""
+    to = left.begin if view.nodes[left.begin].text == "to" else left.begin - 1
+    return to > 0 and view.nodes[to].text == "to" and view.nodes[to - 1].text in _AIMS
+
+
+_AIMS = frozenset({"operation", "attempt", "attempts", "bid", "effort", "efforts"})
 
 
 def _counted_cash(view: View, phrase: Phrase) -> bool:
@@ -645,7 +705,11 @@ def _excluded(view: View, phrase: Phrase, rule: str) -> bool:
     if any(n.text.startswith("confiscation") for n in view.nodes[max(0, phrase.first - 4) : phrase.first]):
         phrase.verdict = "not: an order of a court"
         return True
-    if phrase.cls in ("money", "cash") and around & _NOT_SEIZED_SUMS and not rule.startswith("seize:object"):
+    if (
+        phrase.cls in ("money", "cash")
+        and around & _NOT_SEIZED_SUMS
+        and not (rule.startswith("seize:object") or _seized_next(view, phrase))
+    ):
         phrase.verdict = "not: a sum of another kind"
         return True
     if view.text_before(phrase) == "worth" and view.text_before(phrase, 2) in _TRADE:
@@ -702,6 +766,12 @@ def _excluded(view: View, phrase: Phrase, rule: str) -> bool:
     return False
 
 
+def _seized_next(view: View, phrase: Phrase) -> bool:
+    """ "£180,000 in cash seized and stolen cars recovered": the verb follows at once."""
+    predicate = view.predicates.get(phrase.last + 1)
+    return predicate is not None and "seize" in predicate.classes and not predicate.unreal
+
+
 _TRADE = frozenset({"operation", "enterprise", "business", "empire", "network", "conspiracy", "plot"})
 
 
@@ -721,9 +791,11 @@ def _around(view: View, phrase: Phrase) -> set[str]:
 def _unit_and_item(view: View, phrase: Phrase) -> tuple[str, str]:
     if phrase.cls == "form":
         item = phrase.item or _nearby_drug(view, phrase) or _named_tablets(view, phrase)
+        if not item and phrase.unit == "plants" and view.context.tells("cannabis"):
+            item = "cannabis"
         return (phrase.unit, item) if item else ("", "")
     if phrase.cls == "drug":
-        return phrase.unit, phrase.item or _nearby_drug(view, phrase) or "drugs"
+        return phrase.unit, phrase.item or _valued_drug(view, phrase)
     if phrase.cls in ("cash", "money"):
         return phrase.unit or "GBP", "cash"
     if phrase.cls == "ammunition":
@@ -731,6 +803,16 @@ def _unit_and_item(view: View, phrase: Phrase) -> tuple[str, str]:
     if phrase.unit:
         return phrase.unit, phrase.item
     return "items", phrase.item
+
+
+def _valued_drug(view: View, phrase: Phrase) -> str:
+    """The drug whose value is told: named in the sentence, or the only one that the sentence before counts."""
+    item = _nearby_drug(view, phrase)
+    if item in ("", "drugs") and phrase.unit == "GBP":
+        told = {c.item for c in [*view.context.claims, *view.claims] if c.metric == "drugs_seized" and c.unit != "GBP"}
+        if len(told) == 1:
+            return told.pop()
+    return item or "drugs"
 
 
 def _named_tablets(view: View, phrase: Phrase) -> str:

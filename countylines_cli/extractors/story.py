@@ -192,7 +192,7 @@ class Storyteller:
             around = self._lower[max(start, claim.start - 10) : min(end, claim.end + 12)]
             part = (
                 any(w.startswith(("positive", "negative")) for w in claim.phrase.words)
-                or claim.rule == "breakdown"
+                or claim.rule in ("breakdown", "label:place")
                 or (claim.phrase.partitive and claim.value != 0)
                 or self._included(before, claim, claims[:k])
             )

@@ -54,7 +54,7 @@ class Context:
         classes: verb classes that the lead-in or the heading states ("Seized:", "Those arrested were:").
         results: the lead-in announces results ("Results of the week included:").
         listed: the sentence is a bullet, an item or a title.
-        words: the words of the lead-in and of the sentence before.
+        words: the words of the lead-in or the heading.
         claims: what the sentence before states.
         theft: whether the document tells of theft, where "taken" is no seizure; asked for where something is taken.
         tells: whether the document holds a word, lower case.

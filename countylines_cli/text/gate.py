@@ -61,7 +61,7 @@ _VERB_MASKS = {
 # "he had ten bags", "worth £500", "in custody": no verb of a class, and yet a figure
 HOLDING = frozenset({
     "had", "with", "carrying", "streets", "contained", "containing", "included", "including", "possession", "held", "worth",
-    "value", "produced", "inside", "concealed", "hidden", "hide", "hid", "hiding", "conceal", "swallow", "discard", "custody", "include", "includes",
+    "value", "produced", "inside", "concealed", "hidden", "hide", "hid", "hiding", "conceal", "swallow", "discard", "custody", "questioned", "include", "includes",
 })  # fmt: skip
 _PAIRED = frozenset({"pair", "duo", "trio", "couple", "both", "twice"})
 _AGED = frozenset({"old", "olds", "aged"})

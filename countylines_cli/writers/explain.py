@@ -63,6 +63,8 @@ _RULES = {
     "valued": "how much there was of what is told of before",
     "total_to": "the number that the tally is brought to",
     "label": "stands behind its label",
+    "thing": "stands behind what was seized",
+    "place": "stands behind its place, as what stands above shares out",
     "breakdown": "a part of {words}",
     "ellipsis": "goes on from {words}",
 }
