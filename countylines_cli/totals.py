@@ -142,7 +142,10 @@ def _total_of(
             return _stated(top)  # "two warrants": "a warrant ... on Tuesday", "yesterday a warrant ..."
         row = _whole(lead, present, counted, group)
         beyond = sum(s.mention.value for _, s in counted if not s.lead)
-        goods = lead[0][1].mention.metric not in _PEOPLE_METRICS
+        told_singly = metric == "warrants" and all(
+            s.mention.value == 1 for s in rest
+        )  # "three warrants": "a warrant ..."
+        goods = metric not in _PEOPLE_METRICS and not told_singly
         enough = not goods or sum(s.mention.value for _, s in counted) <= row.value or 0 < 4 * beyond <= row.value
         if (
             enough
@@ -321,7 +324,26 @@ def _distinct(group: list[tuple[int, Statement]]) -> list[tuple[int, Statement]]
                     del kept[k], room[k]
         kept.append((i, statement))
         room.append(float(statement.mention.value))
-    return _without_parts_of_first(_without_summary(kept))
+    return _without_parts_of_first(_without_summary(_without_details(kept)))
+
+
+def _without_details(kept: list[tuple[int, Statement]]) -> list[tuple[int, Statement]]:
+    """ "around 150 plants were found": "100 in one house and a further 50 in another" are the 150."""
+    details: set[int] = set()
+    for k in range(len(kept) - 2):
+        count = kept[k][1]
+        if count.mention.metric in _PEOPLE_METRICS or count.mention.value < 3:
+            continue
+        sentence = kept[k + 1][1].sentence
+        parts = [s for _, s in kept[k + 1 :] if s.sentence == sentence]
+        if (
+            len(parts) > 1
+            and sentence - count.sentence in (1, 2)
+            and all(_same_thing(count.mention.item, s.mention.item, s.mention.metric) for s in parts)
+            and sum(s.mention.value for s in parts) == count.mention.value
+        ):
+            details.update(range(k + 1, k + 1 + len(parts)))
+    return [pair for k, pair in enumerate(kept) if k not in details]
 
 
 def _told_before(person: Statement, whole: Statement) -> bool:

@@ -586,10 +586,16 @@ def _beside(view: View, parent: Claim, phrase: Phrase) -> bool:
     between = view.nodes[parent.phrase.last + 1 : phrase.first]
     return (
         (view.text_before(phrase) in ("and", "&") or _another(view, phrase))
-        and view.text_after(phrase) in ("in", "at")
+        and _parallel(view.text_after(phrase), {node.text for node in between})
         and not any(c.rule == "breakdown" for c in view.claims)
-        and any(node.text in ("in", "at") for node in between)
         and not any(node.text in (":", ";", "(", "including", "-", "–") for node in between)
+    )
+
+
+def _parallel(after: str, between: set[str]) -> bool:
+    """Whether what follows a number begins as what followed the one before: "in Dover ... in Deal", "on suspicion of ..."."""
+    return (
+        after in between if after in ("on", "for") else after in ("in", "at") and not between.isdisjoint(("in", "at"))
     )
 
 

@@ -358,7 +358,9 @@ def _person_stopped(view: View, phrase: Phrase) -> None:
         return
     if (
         any(
-            c.phrase is phrase and c.metric in ("arrests", "charges") and not c.rule.endswith("lead_in")
+            c.phrase is phrase
+            and c.metric in ("arrests", "charges")
+            and (not c.rule.endswith("lead_in") or view.nodes[predicate.begin].text == "being")
             for c in view.claims
         )
         and predicate.voice != ACTIVE

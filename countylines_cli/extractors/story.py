@@ -62,6 +62,10 @@ _FURTHER = Pattern(
 )
 _ANOTHER_PLACE = Pattern(r"\b(?:second|third|another|different|separate) (?:property|address|house|flat|premises)\b")
 _THOSE = Pattern(r"\bthe\W+$")  # "the three other people arrested": those told of before
+_OF_THESE = Pattern(r"\W*(?:of|among|amongst) (?:these|those|them),? ?")
+_PREVIOUS = Pattern(
+    r"(?:previous|original|earlier|initial) (?:press |media )?(?:release|statement|appeal|update|article)\b"
+)
 _ALSO = Pattern(r"\b(?:was|were|has|have)\s+also\s+(?:been\s+)?(?P<verb>arrested|charged)\b")
 
 
@@ -134,6 +138,7 @@ class Storyteller:
         self._paragraphs = 0
         self._in_lead = True
         self._last_date: dt.date | None = None
+        self._retold = False  # behind a line "Previous release"
         self._counts: dict[int, list[Claim]] = {}  # the claims of a block, by its start
 
     def open_block(self, index: int) -> None:
@@ -141,6 +146,8 @@ class Storyteller:
         block = self._blocks[index]
         if block.kind not in (TITLE, HEADING) and block.end - block.start > 60:
             self._paragraphs += 1
+        elif not self._retold and index > self._first:
+            self._retold = _PREVIOUS.match(self._lower, block.start, block.end) is not None
         if block.kind == HEADING or self._turns(block.start, block.end) or self._opens_with_date(block):
             self._event += 1
 
@@ -196,7 +203,11 @@ class Storyteller:
                 or (claim.phrase.partitive and claim.value != 0)
                 or self._included(before, claim, claims[:k])
             )
-            part = part or self._in_brackets(claim, claims[:k])
+            part = (
+                part
+                or self._in_brackets(claim, claims[:k])
+                or _OF_THESE.fullmatch(self._lower, start, claim.start) is not None
+            )
             if (
                 not part
                 and made
@@ -215,7 +226,7 @@ class Storyteller:
             made.append(
                 Statement(
                     mention=mention, claim=claim, block=index, sentence=self._sentence, event=self._event, lead=lead, opening=lead and self._paragraphs <= 1, title=block.kind == TITLE,
-                    background=background and index > self._first, whole=self._whole(start, min(end, claim.end + 14)) or claim.rule == "label" or sole or self._sums_up(block, claim), sole=sole,
+                    background=(background and index > self._first) or self._retold, whole=self._whole(start, min(end, claim.end + 14)) or claim.rule == "label" or sole or self._sums_up(block, claim), sole=sole,
                     part=part or self._apposition(claim, claims, k) or self._in_list(block, claim), further=further or also, also=also and not further, day=day, places=places, listed=block.kind in (BULLET, ITEM),
                 )
             )  # fmt: skip
