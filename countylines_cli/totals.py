@@ -142,9 +142,8 @@ def _total_of(
             return _stated(top)  # "two warrants": "a warrant ... on Tuesday", "yesterday a warrant ..."
         row = _whole(lead, present, counted, group)
         beyond = sum(s.mention.value for _, s in counted if not s.lead)
-        told_singly = metric == "warrants" and all(
-            s.mention.value == 1 for s in rest
-        )  # "three warrants": "a warrant ..."
+        # "three warrants": "a warrant ..."
+        told_singly = metric == "warrants" and all(s.mention.value == 1 for _, s in counted if s is not top[1])
         goods = metric not in _PEOPLE_METRICS and not told_singly
         enough = not goods or sum(s.mention.value for _, s in counted) <= row.value or 0 < 4 * beyond <= row.value
         if (
