@@ -222,7 +222,11 @@ class _Reading:
     def _is_theft(self) -> bool:
         """Whether the document tells of theft rather than of drugs: what is "taken" there is not seized."""
         if self._theft is None:
-            self._theft = sum(map(self.lower.count, _THEFT)) > sum(map(self.lower.count, _DRUGS))
+            thefts = sum(map(self.lower.count, _THEFT))
+            for word in _DRUGS:
+                if thefts > 0:
+                    thefts -= self.lower.count(word)
+            self._theft = thefts > 0
         return self._theft
 
     def _tells(self, word: str) -> bool:

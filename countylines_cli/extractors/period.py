@@ -156,6 +156,7 @@ class _PeriodReader:
         self._date_starts = [date.start_char for date in dates]
         self._leads = self._find_leads()  # the first two paragraphs
         self._hearings: dict[tuple[int, int], bool] = {}  # by the offsets of a date and of its sentence
+        self._days: dict[tuple[int, int, int], Days | None] = {}
         self._figures = sorted(statement.mention.start_char for statement in current)
 
     def _dates_in(self, start: int, end: int) -> list[DateMention]:
@@ -445,6 +446,13 @@ class _PeriodReader:
         return nearest
 
     def _day_in(self, start: int, end: int, at: int) -> Days | None:
+        """The day that a stretch of text gives, the nearest to an offset: asked for again and again."""
+        key = start, end, at
+        if key not in self._days:
+            self._days[key] = self._find_day(start, end, at)
+        return self._days[key]
+
+    def _find_day(self, start: int, end: int, at: int) -> Days | None:
         dates = [
             d
             for d in self._dates_in(start, end)

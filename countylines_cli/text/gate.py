@@ -28,6 +28,7 @@ _PROTECT: Final = 2048
 _SHUT: Final = 4096
 _RAID: Final = 8192
 _HOLD: Final = 16384
+_CUSTODY: Final = 32768
 # Signs of a sentence, told from each of its words. A word that a statistic needs; a thing that can be seized; a word such as
 # "had", which makes a statement of things; a number, an article or "no".
 TRIGGER: Final = 1
@@ -42,11 +43,12 @@ SAYS: Final = 128
 CLAIMS: Final = 256
 DATED: Final = 512
 _NOUNS: Final = PERSON | GOODS | EVENT | PLACE | LINE
-_VERBS: Final = _ARREST | _SEIZE | _STOP | _VISIT | _PROTECT | _SHUT | _RAID | _HOLD
+_VERBS: Final = _ARREST | _SEIZE | _STOP | _VISIT | _PROTECT | _SHUT | _RAID | _HOLD | _CUSTODY
 # how many words behind a number or an article the noun that it counts can stand
 _FAR: Final = 10
 _NEAR: Final = 8
 _BEFORE: Final = 5
+_BESIDE: Final = 15  # "brings the number of arrests since the start of the operation in May to 19"
 
 _NOUN_MASKS = {
     "person": PERSON, "drug": GOODS, "form": GOODS, "weapon": GOODS, "ammunition": GOODS, "phone": GOODS, "vehicle": GOODS,
@@ -63,6 +65,7 @@ HOLDING = frozenset({
     "had", "with", "carrying", "streets", "contained", "containing", "included", "including", "possession", "held", "worth",
     "value", "produced", "inside", "concealed", "hidden", "hide", "hid", "hiding", "conceal", "swallow", "discard", "custody", "questioned", "include", "includes",
 })  # fmt: skip
+_IN_CUSTODY = frozenset({"custody", "questioned", "held"})
 _PAIRED = frozenset({"pair", "duo", "trio", "couple", "both", "twice"})
 _AGED = frozenset({"old", "olds", "aged"})
 
@@ -87,7 +90,7 @@ class Gate:
             counted = text not in ("a", "an")
             self._add(text, QUANTITY if counted else ARTICLE)
         for text in HOLDING:
-            self._add(text, _HOLD)
+            self._add(text, _HOLD | (_CUSTODY if text in _IN_CUSTODY else 0))
         for text in _AGED:
             self._add(text, PERSON)
         for text in _PAIRED:
@@ -137,15 +140,16 @@ def _objects(verbs: int) -> int:
 
 def passes(masks: list[int]) -> bool:
     """Whether a sentence of these masks, word by word, can state a figure."""
-    counted = said = seen = 0
-    number = article = noun_at = verb_at = -100
+    counted = said = 0
+    number = article = noun_at = verb_at = event = -100
     nouns_before = verbs_before = 0
     for i, mask in enumerate(masks):
         if not mask:
             continue
-        seen |= mask
         if mask & QUANTITY:
             number = i
+            if i - event <= _BESIDE:
+                counted |= EVENT
             if i - noun_at <= _BEFORE:
                 counted |= nouns_before
             if i - verb_at <= _BEFORE:
@@ -157,15 +161,21 @@ def passes(masks: list[int]) -> bool:
             if i - number <= _FAR or i - article <= _NEAR:
                 counted |= nouns
             noun_at, nouns_before = i, nouns
+            if nouns & EVENT:
+                event = i
+                if i - number <= _BESIDE:
+                    counted |= EVENT
         if mask & _VERBS:
             said |= mask & _VERBS
             verb_at, verbs_before = i, mask
             if i - number <= _FAR:
                 counted |= _objects(mask)  # "twelve were arrested", "another was charged"
-    if seen & EVENT and (counted & (EVENT | PLACE) or seen & QUANTITY):
+    if counted & EVENT or (counted & PLACE and event >= 0):
         return True
-    if counted & PERSON and said & (_ARREST | _PROTECT | _STOP | _VISIT | _SEIZE | _HOLD):
+    if counted & PERSON and said & (_ARREST | _PROTECT | _STOP | _VISIT | _SEIZE | _CUSTODY):
         return True
     if counted & GOODS and said & (_SEIZE | _HOLD | _STOP | _ARREST):
         return True
-    return bool(counted & (LINE | PLACE) and said & (_SHUT | _VISIT | _RAID | _PROTECT | _STOP | _SEIZE))
+    if counted & PLACE and said & (_VISIT | _RAID | _PROTECT | _STOP):
+        return True
+    return bool(counted & LINE and said & (_SHUT | _SEIZE))
