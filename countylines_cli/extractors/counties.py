@@ -94,7 +94,10 @@ _OTHER_CRIME = Pattern(
 )
 _FROM_AREA = Pattern(r"\bfrom\s+the\s+[\w’'-]+\s+area\s+of\s+$", re.I)
 _FROM = Pattern(rf"\bfrom\W+(?:the\s+)?{_COMPASS}$", re.I)
-_AGED_OF = Pattern(r"\d\W+(?:and\s+)?of\s+$|\d,?\s+(?:both|all)\s+of\s+$")
+_AGED_OF = Pattern(
+    r"\d\W+(?:and\s+)?of\s+$|\d,?\s+(?:both|all)\s+of\s+$|\b(?:man|men|woman|women|boys?|girls?|males?|females?|year-olds?),?\s+of\s+$"
+)
+_HOSPITAL = Pattern(r"\s+(?:[\w’']+\s+){0,2}hospital\b", re.I)
 _SAME_GROUP = Pattern(r"(?:[\s,&]|and|as well as|in|the|both|[A-Z][\w’'-]*)*")
 _HOME_BEFORE = Pattern(rf"(?:\bfrom|\bof)\s+(?:the\s+)?(?:[\w’'-]+\s+area\s+of\s+)?{_COMPASS}$", re.I)
 # "of Fenwick Street, Barrow", "from Kirkby, Merseyside": capitals and commas all the way from "of"
@@ -386,7 +389,9 @@ class PlaceFinder:
                 return None
             following = _NEXT_WORD.match(after)
             next_word = following.group(1) if following else ""
-            if next_word[:1].isupper() and next_word.lower() in (_ROAD if place.kind == "area" else _STREET):
+            if next_word[:1].isupper() and next_word.lower() in (
+                _ROAD if place.kind == "area" and text[at:stop] == place.name else _STREET
+            ):
                 return None
             if (
                 place.kind in ("town", "district")
@@ -448,6 +453,7 @@ class PlaceFinder:
                 "CID",
                 "force",
                 "Serious",
+                "Major",
                 "Neighbourhood",
                 "Proactive",
                 "Roads",
@@ -508,6 +514,8 @@ class PlaceFinder:
             return "force"
         if _COURT.match(after):
             return "court"
+        if "ospital" in after and _HOSPITAL.match(after):
+            return "link"  # "taken to a London hospital"
         following = _NEXT_WORD.match(after)
         if _PEOPLE.match(after) and not _GOES_ON.match(after) and following and following[1] not in _NEW_SENTENCE:
             return "home"
@@ -554,8 +562,8 @@ class PlaceFinder:
                 continue  # the north east of Scotland
             if known is not None and known.kind in ("region", "force_area"):
                 self.region = mention.areas[0]
-            if mention.place.trap and self._elsewhere(mention):
-                continue  # "in Oxford Street": every town has one
+            if self._named_anywhere(mention) and self._elsewhere(mention):
+                continue  # "in Oxford Street", "in Greenbank": every town has one
             if len(mention.areas) > 1:
                 area = self._choose(mention, found, k)
                 if area is None:
@@ -564,11 +572,17 @@ class PlaceFinder:
             resolved.append(mention)
         return resolved
 
+    def _named_anywhere(self, mention: PlaceMention) -> bool:
+        """Whether a place has a name that streets and places of many counties have."""
+        place = mention.place
+        return place.kind == "town" and (place.minor or place.name.rpartition(" ")[2].lower() in _STREET)
+
     def _elsewhere(self, mention: PlaceMention) -> bool:
-        """Whether a place is named as a street is, and lies outside the document's own area."""
-        if self.own is None or mention.place.name.rpartition(" ")[2].lower() not in _STREET:
+        """Whether a place lies outside the document's own area, in a county that the text does not speak of."""
+        own = self._gazetteer.counties_in(self.own) if self.own is not None else ()
+        if not own or not {self.own, *own}.isdisjoint(mention.areas):
             return False
-        return not {self.own, *self._gazetteer.counties_in(self.own)} & set(mention.areas)
+        return not any(self._speaks_of(area) for area in mention.areas)
 
     def _speaks_of(self, area: str) -> bool:
         """Whether the text names an area by its own name, and no street after it."""

@@ -41,12 +41,14 @@ class Place(NamedTuple):
         kind: `area`, `force`, `district` or `town`.
         areas: canonical areas it can lie in, most usual first.
         trap: the name is also an ordinary word or a surname and needs a place's context.
+        minor: a trap that names no district: many counties have such a place, or streets and people so called.
     """
 
     name: str
     kind: str
     areas: tuple[str, ...]
     trap: bool = False
+    minor: bool = False
 
 
 Entry = tuple[tuple[str, ...], Place]
@@ -88,7 +90,7 @@ class _Names(Mapping[str, list[Entry]]):
 
     def _entry(self, word: str, cell: str) -> Entry:
         rest, name, kind, areas, trap = cell.split("|")
-        place = Place(name, kind, tuple(self._areas[int(number)] for number in areas.split()), bool(trap))
+        place = Place(name, kind, tuple(self._areas[int(number)] for number in areas.split()), bool(trap), trap == "minor")
         return (word, *rest.split()), place
 
 
@@ -162,7 +164,9 @@ class _Index:
             self.places[words] = place
         elif known.kind in ("town", "district") and place.kind in ("town", "district"):
             areas = (*known.areas, *(area for area in place.areas if area not in known.areas))
-            self.places[words] = Place(known.name, known.kind, areas, known.trap or place.trap)
+            self.places[words] = Place(
+                known.name, known.kind, areas, known.trap or place.trap, known.minor and place.minor
+            )
 
     def by_first_word(self) -> dict[str, list[Entry]]:
         table: dict[str, list[Entry]] = {}
@@ -171,6 +175,10 @@ class _Index:
         for entries in table.values():
             entries.sort(key=lambda pair: -len(pair[0]))
         return table
+
+
+# why a name is a trap, where it tells nothing of the place's size
+_COMMON = ("generic name", "surname or first name")
 
 
 def build_gazetteer() -> Gazetteer:
@@ -193,10 +201,14 @@ def build_gazetteer() -> Gazetteer:
             metadata.setdefault(_key(alias), row["area"])
         for value in _split(row["metadata_area"]):
             metadata.setdefault(_key(value), row["area"])
+    major: set[str] = set()
     for row in _rows("districts.csv"):
         index.add(row["name"], Place(row["name"], "district", (row["county"],)))
+        major.update(PLACE_WORD.findall(row["name"]))
     for row in _rows("towns.csv"):
-        index.add(row["name"], Place(row["name"], "town", (row["county"],), row["trap"] == "1"))
+        trap = row["trap"] == "1"
+        minor = trap and row["note"].rpartition("; ")[2] in _COMMON and row["name"] not in major
+        index.add(row["name"], Place(row["name"], "town", (row["county"],), trap, minor))
     return Gazetteer(areas, forces, index.by_first_word(), metadata)
 
 
@@ -209,7 +221,7 @@ def compiled_places(gazetteer: Gazetteer) -> str:
     def cell(entry: Entry) -> str:
         parts, place = entry
         areas = " ".join(number[area] for area in place.areas)
-        return "|".join([" ".join(parts[1:]), place.name, place.kind, areas, "trap" if place.trap else ""])
+        return "|".join([" ".join(parts[1:]), place.name, place.kind, areas, "minor" if place.minor else "trap" if place.trap else ""])
 
     sections = (
         ["\t".join([area.name, area.kind, *area.parts]) for area in gazetteer.areas.values()],
