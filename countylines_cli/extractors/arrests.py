@@ -297,6 +297,8 @@ def _noun_of(view: View, phrase: Phrase) -> str:
     if view.nodes[k].text == "against" and view.nodes[k - 1].text in ("brought", "laid", "filed", "authorised"):
         # "charges have been brought against nine people"
         k = next((m + 1 for m in range(k - 2, max(-1, k - 7), -1) if view.nodes[m].noun_class == "charge"), k)
+    if view.nodes[k - 1].text == "charging" and view.nodes[k].text == "of":
+        return "arrest+charge" if k > 2 and view.nodes[k - 3].noun_class == "arrest" else "charge"
     noun = view.nodes[k - 1].noun
     if (
         noun is not None

@@ -71,12 +71,17 @@ def find_predicates(nodes: list[Node], phrases: list[Phrase]) -> dict[int, Predi
             continue
         if node.verb is None or i in inside or _is_auxiliary(nodes, i):
             continue
-        if _is_noun_here(nodes, i, i + 1 in objects):
+        if _is_noun_here(nodes, i, i + 1 in objects) or (node.text == "dealing" and _of_drugs(nodes, i)):
             continue
         predicate = _predicate(nodes, i, previous, i + 1 in objects)
         predicates[i] = predicate
         previous = predicate
     return predicates
+
+
+def _of_drugs(nodes: list[Node], i: int) -> bool:
+    """ "linked to drug dealing": the trade, told with a noun."""
+    return i > 1 and nodes[i - 1].noun_class == "drug" and nodes[i - 2].function in ("preposition", "of", "article")
 
 
 def _is_auxiliary(nodes: list[Node], i: int) -> bool:

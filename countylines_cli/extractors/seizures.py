@@ -75,6 +75,7 @@ def _groups(view: View) -> list[list[Phrase]]:
     for phrase in view.phrases:
         if _vehicles_again(view, phrase):
             phrase.cls = phrase.item = "vehicle"
+            previous = None  # "of 68 vehicles stopped, four were seized": told by themselves
         if phrase.cls == "money" and _value_of_drugs(view, phrase):
             phrase.cls, phrase.item = "drug", "drugs"
         if phrase.cls not in GOODS and not _open_class(view, phrase):
@@ -110,6 +111,8 @@ def _vehicles_again(view: View, phrase: Phrase) -> bool:
 def _value_of_drugs(view: View, phrase: Phrase) -> bool:
     """ "bringing the total value of drugs seized to £1,250"."""
     nodes = view.nodes
+    if any("street value" in node.text for node in nodes[max(0, phrase.first - 3) : phrase.first]):
+        return True  # "drugs which ... are believed to have an estimated street value of £41,910"
     return view.text_before(phrase) in ("to", "at") and any(
         nodes[k].text == "value"
         and nodes[k + 1].text == "of"
@@ -168,6 +171,7 @@ def _governed(view: View, group: list[Phrase]) -> str:
         view.nodes[last.last].text.endswith("seizures")
         or first.unit == "seizures"
         or (view.context.listed and view.text_after(last) in ("find", "haul", "bust", "seizure"))
+        or (first.unit == "GBP" and first.item and view.text_after(last) in _HAULS)
     ):
         return "seize:noun"
     if any(n.text == "stolen" for n in view.nodes[last.last + 1 : last.last + 4]):
@@ -200,7 +204,8 @@ def _governed(view: View, group: list[Phrase]) -> str:
     if _found_to_have(view, right, first):
         return "not: found to have something"
     stopped = left is not None and first.cls == "vehicle" and "stop" in left.classes
-    if stopped and left is not None and left.voice == PASSIVE:
+    own_verb = bool(right) and right[0].voice == PASSIVE and right[0].begin == last.last + 1
+    if stopped and left is not None and (left.voice == PASSIVE or own_verb):
         stopped = False  # "20 vehicles were stopped and two vehicles were seized"
     if (
         not stopped
@@ -216,6 +221,8 @@ def _governed(view: View, group: list[Phrase]) -> str:
         return "seize:passive"
     if _which_they_seized(view, last):
         return "seize:object"
+    if first.cls == "weapon" and _given_up(view, left):
+        return "seize:surrendered"
     if any(p.negated and "seize" in p.classes for p in right):
         return "not: denied"
     if left is not None:
@@ -281,7 +288,7 @@ def _governed(view: View, group: list[Phrase]) -> str:
             return "seize:object" if held else "seize:list"
         if "block" in left.classes or (left.classes & {"stop", "visit"} and group[0].cls == "vehicle"):
             return "not: " + view.nodes[left.index].text
-    if _had_when_caught(view, first):
+    if _had_when_caught(view, first, last):
         return "seize:with"
     if first.article and _located(view, first):
         return "not: the place of something else"
@@ -321,6 +328,10 @@ def _governed(view: View, group: list[Phrase]) -> str:
     return "not: no verb of seizure governs it"
 
 
+# "a £30,000 cannabis seizure"
+_HAULS = frozenset({"find", "haul", "bust", "seizure", "seizures", "recovery"})
+
+
 def _found_to_have(view: View, right: list[Predicate], first: Phrase) -> bool:
     """ "cars were found to have worn tyres", "a car was found to contain drugs"."""
     if right and _words_at(view, right[0]) == ["found", "to", "have"]:
@@ -330,6 +341,12 @@ def _found_to_have(view: View, right: list[Predicate], first: Phrase) -> bool:
 
 def _words_at(view: View, predicate: Predicate) -> list[str]:
     return [node.text for node in view.nodes[predicate.index : predicate.index + 3]]
+
+
+def _given_up(view: View, left: Predicate | None) -> bool:
+    """ "the force received 112 weapons from the public during the amnesty"."""
+    received = left is not None and view.nodes[left.index].text == "received" and not left.unreal
+    return received and bool(view.words & {"amnesty", "surrender", "public"})
 
 
 def _which_they_seized(view: View, last: Phrase) -> bool:
@@ -404,11 +421,18 @@ def _caught_carrying(view: View, left: Predicate) -> bool:
     )
 
 
-def _had_when_caught(view: View, first: Phrase) -> bool:
+def _had_when_caught(view: View, first: Phrase, last: Phrase) -> bool:
     """ "when arrested he also had more than £650 in cash"."""
     before = [n.text for n in view.nodes[max(0, first.first - 3) : first.first]]
+    if before[-1:] == [","] and _searched_having(view, first):
+        return True
     if before[-1:] != ["had"] or view.context.theft():
         return False
+    behind = [n.text for n in view.nodes[last.last + 1 : last.last + 5]]
+    if behind[:2] in (["on", "him"], ["on", "her"], ["on", "them"]) or (
+        behind[:1] == ["in"] and behind[2:3] == ["possession"]
+    ):
+        return True  # "who had £7,000 of cocaine in his possession"
     behind = [n.text for n in view.nodes[first.last + 1 : first.last + 5]]
     if behind[:1] in (["in"], ["on"], ["inside"]) and {
         "pocket",
@@ -421,6 +445,12 @@ def _had_when_caught(view: View, first: Phrase) -> bool:
     } & set(behind):
         return True  # "Marlow had £500 in his pocket"
     return bool({"he", "she", "they"} & set(before)) and any(n.text in _CAUGHT for n in view.nodes[: first.first])
+
+
+def _searched_having(view: View, first: Phrase) -> bool:
+    """ "had in his possession, when he was searched, four wraps"."""
+    words = " ".join([node.text for node in view.nodes[: first.first]])
+    return "had in his possession" in words and any(verb in words for verb in ("searched", "arrested", "stopped"))
 
 
 def _inverted(view: View, left: Predicate) -> bool:
@@ -450,6 +480,8 @@ def _contained(view: View, first: Phrase) -> bool:
     before = view.text_before(first)
     if view.words & {"purse", "wallet", "handbag"} or view.context.theft():
         return False
+    if before == "with" and view.text_before(first, 2) in ("packed", "filled"):
+        return first.unit == "plants" and "shut" in {c for p in view.predicates.values() for c in p.classes}
     return before == "contained" and first.first > 2 and view.nodes[0].text in ("the", "it", "this", "these", "both")
 
 
@@ -458,8 +490,10 @@ _IN_TOTAL = ["in", "total", ",", "there", "were"]
 
 def _inside_were(view: View, first: Phrase) -> bool:
     """ "Inside the bag were 36 wraps of crack cocaine", "Hidden in his sock were ten wraps"."""
+    before = view.before(first)
+    total = before is not None and before.text == "of" and view.text_before(first, 2) == "total"
     return (
-        view.text_before(first) in ("was", "were")
+        view.text_before(first, 4 if total else 1) in ("was", "were")
         and _opening(view) in ("within", "inside", "hidden", "concealed", "stuffed", "underneath", "beneath")
         and not view.context.theft()
     )
@@ -795,7 +829,7 @@ def _unit_and_item(view: View, phrase: Phrase) -> tuple[str, str]:
             item = "cannabis"
         return (phrase.unit, item) if item else ("", "")
     if phrase.cls == "drug":
-        return phrase.unit, phrase.item or _valued_drug(view, phrase)
+        return phrase.unit, phrase.item if phrase.item not in ("", "drugs") else _valued_drug(view, phrase)
     if phrase.cls in ("cash", "money"):
         return phrase.unit or "GBP", "cash"
     if phrase.cls == "ammunition":
@@ -808,7 +842,8 @@ def _unit_and_item(view: View, phrase: Phrase) -> tuple[str, str]:
 def _valued_drug(view: View, phrase: Phrase) -> str:
     """The drug whose value is told: named in the sentence, or the only one that the sentence before counts."""
     item = _nearby_drug(view, phrase)
-    if item in ("", "drugs") and phrase.unit == "GBP":
+    spoken = any(node.noun_item == "drugs" for node in view.nodes)  # "the drugs are worth ..."
+    if item in ("", "drugs") and phrase.unit == "GBP" and not spoken:
         told = {c.item for c in [*view.context.claims, *view.claims] if c.metric == "drugs_seized" and c.unit != "GBP"}
         if len(told) == 1:
             return told.pop()

@@ -90,7 +90,9 @@ class _Names(Mapping[str, list[Entry]]):
 
     def _entry(self, word: str, cell: str) -> Entry:
         rest, name, kind, areas, trap = cell.split("|")
-        place = Place(name, kind, tuple(self._areas[int(number)] for number in areas.split()), bool(trap), trap == "minor")
+        place = Place(
+            name, kind, tuple(self._areas[int(number)] for number in areas.split()), bool(trap), trap == "minor"
+        )
         return (word, *rest.split()), place
 
 
@@ -221,7 +223,15 @@ def compiled_places(gazetteer: Gazetteer) -> str:
     def cell(entry: Entry) -> str:
         parts, place = entry
         areas = " ".join(number[area] for area in place.areas)
-        return "|".join([" ".join(parts[1:]), place.name, place.kind, areas, "minor" if place.minor else "trap" if place.trap else ""])
+        return "|".join(
+            [
+                " ".join(parts[1:]),
+                place.name,
+                place.kind,
+                areas,
+                "minor" if place.minor else "trap" if place.trap else "",
+            ]
+        )
 
     sections = (
         ["\t".join([area.name, area.kind, *area.parts]) for area in gazetteer.areas.values()],

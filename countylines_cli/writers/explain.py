@@ -62,6 +62,7 @@ _RULES = {
     "beside_arrests": "beside a count of arrests",
     "valued": "how much there was of what is told of before",
     "total_to": "the number that the tally is brought to",
+    "surrendered": "given up by the public",
     "label": "stands behind its label",
     "thing": "stands behind what was seized",
     "place": "stands behind its place, as what stands above shares out",
