@@ -681,7 +681,7 @@ _MONEY_MODIFIERS = frozenset(
 def _money(nodes: list[Node], i: int) -> Phrase:
     """A sum with what it is a sum of: "£5,500 worth of drugs", "£3,000 cash", "drugs worth £40", or bare."""
     node = nodes[i]
-    estimated = any(not _ESTIMATED.isdisjoint(n.text.split()) for n in nodes[max(0, i - 5) : i] if n.kind == "word")
+    estimated = any(not _ESTIMATED.isdisjoint(n.text.split()) for n in nodes[max(0, i - 6) : i] if n.kind == "word")
     base: dict[str, Any] = {
         "value": node.value,
         "value_max": node.value_max,

@@ -81,7 +81,7 @@ def find_predicates(nodes: list[Node], phrases: list[Phrase]) -> dict[int, Predi
 
 def _of_drugs(nodes: list[Node], i: int) -> bool:
     """ "linked to drug dealing": the trade, told with a noun."""
-    return i > 1 and nodes[i - 1].noun_class == "drug" and nodes[i - 2].function in ("preposition", "of", "article")
+    return i > 1 and nodes[i - 1].noun_class == "drug" and nodes[i - 2].function != "be"
 
 
 def _is_auxiliary(nodes: list[Node], i: int) -> bool:
@@ -584,6 +584,8 @@ def _skip_clause(nodes: list[Node], k: int) -> int:
     """The index behind a subordinate clause: its comma or dash, or the end."""
     k += 1
     while k < len(nodes) and nodes[k].text not in (",", "-", "–", "—", ";"):
+        if nodes[k].text == "but" and k + 1 < len(nodes) and nodes[k + 1].function in ("be", "have"):
+            break  # "two men ran when officers arrived but were arrested"
         k += 1
     return k
 

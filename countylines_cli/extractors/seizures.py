@@ -113,12 +113,26 @@ def _value_of_drugs(view: View, phrase: Phrase) -> bool:
     nodes = view.nodes
     if any("street value" in node.text for node in nodes[max(0, phrase.first - 3) : phrase.first]):
         return True  # "drugs which ... are believed to have an estimated street value of £41,910"
+    if view.text_before(phrase) in ("worth", "of") and _told_of_drugs(view, phrase):
+        return True
     return view.text_before(phrase) in ("to", "at") and any(
         nodes[k].text == "value"
         and nodes[k + 1].text == "of"
         and any(n.noun_class == "drug" for n in nodes[k + 2 : k + 5])
         for k in range(max(0, phrase.first - 8), phrase.first - 2)
     )
+
+
+def _told_of_drugs(view: View, phrase: Phrase) -> bool:
+    """ "2,500 plants were found – estimated to have a value of £1.8m", "cannabis which we believe to be worth £90,000"."""
+    nodes = view.nodes
+    value = nodes[phrase.first - 1].text == "worth" or (phrase.first > 1 and nodes[phrase.first - 2].text == "value")
+    if not value:
+        return False
+    for node in reversed(nodes[max(0, phrase.first - 16) : phrase.first - 1]):
+        if node.noun is not None and node.noun_class in GOODS:
+            return node.noun_class in ("drug", "form") and node.text != "value"
+    return False
 
 
 def _open_class(view: View, phrase: Phrase) -> bool:
@@ -174,7 +188,7 @@ def _governed(view: View, group: list[Phrase]) -> str:
         or (first.unit == "GBP" and first.item and view.text_after(last) in _HAULS)
     ):
         return "seize:noun"
-    if any(n.text == "stolen" for n in view.nodes[last.last + 1 : last.last + 4]):
+    if _stolen_behind(view, last):
         return "not: stolen"  # "a mobile phone and a watch stolen during a robbery"
     left = _left_verb(view, first)
     right = _right_verbs(view, last)
@@ -251,7 +265,8 @@ def _governed(view: View, group: list[Phrase]) -> str:
             if view.nodes[left.index].text in _HAD and _reported(view, first):
                 return "not: what was reported"
             if view.nodes[left.index + 1].text in ("out", "that") and view.nodes[left.index].text in _LEARNED:
-                return "not: learned"
+                there = [n.text for n in view.nodes[left.index + 2 : first.first]]
+                return "seize:object" if there in (["there", "was"], ["there", "were"]) else "not: learned"
             if view.nodes[left.index].text in ("find", "finding") and view.words & {"appealing", "appeal"}:
                 return "not: looked for"
             if view.nodes[left.index].text == "in possession of" and "threats" in view.words:
@@ -309,7 +324,9 @@ def _governed(view: View, group: list[Phrase]) -> str:
         and not (first.article and first.cls == "vehicle")
     ):
         later_block = any(
-            "block" in p.classes and p.index > earlier[-1].index for k, p in view.predicates.items() if k < first.first
+            "block" in p.classes and p.index > earlier[-1].index and not _meant(view, p)
+            for k, p in view.predicates.items()
+            if k < first.first
         )
         if not later_block:
             return "seize:sentence" if first.article else "seize:list"
@@ -370,6 +387,16 @@ def _aimed(view: View, left: Predicate) -> bool:
 
 
 _AIMS = frozenset({"operation", "attempt", "attempts", "bid", "effort", "efforts"})
+
+
+def _stolen_behind(view: View, last: Phrase) -> bool:
+    """ "a watch stolen during a robbery", not "a watch and stolen tools"."""
+    behind = view.nodes[last.last + 1 : last.last + 5]
+    return any(
+        node.text == "stolen"
+        and not (k + 1 < len(behind) and behind[k + 1].kind == "word" and not behind[k + 1].function)
+        for k, node in enumerate(behind[:3])
+    )
 
 
 def _counted_cash(view: View, phrase: Phrase) -> bool:
@@ -634,8 +661,7 @@ def _left_verb(view: View, phrase: Phrase) -> Predicate | None:
         node = view.nodes[k]
         predicate = view.predicates.get(k)
         if predicate is not None:
-            text = node.text
-            if text in _DESCRIBING:
+            if node.text in _DESCRIBING or _meant(view, predicate):
                 k -= 1
                 continue
             return predicate
@@ -643,6 +669,14 @@ def _left_verb(view: View, phrase: Phrase) -> Predicate | None:
             return None
         k -= 1
     return None
+
+
+def _meant(view: View, predicate: Predicate) -> bool:
+    """ "split into bags ready to be sold", "with the intent to deal": nothing that was done."""
+    k = predicate.begin if view.nodes[predicate.begin].text == "to" else predicate.begin - 1
+    return (
+        k > 0 and view.nodes[k].text == "to" and view.nodes[k - 1].text in ("ready", "intent", "intention", "intending")
+    )
 
 
 def _right_verbs(view: View, phrase: Phrase) -> list[Predicate]:
@@ -819,6 +853,8 @@ def _coordinated(view: View, phrase: Phrase) -> bool:
 
 def _around(view: View, phrase: Phrase) -> set[str]:
     low, high = max(0, phrase.first - 5), min(len(view.nodes), phrase.last + 5)
+    if view.text_after(phrase) in ("and", ","):
+        high = phrase.last + 1  # "£30,000 in cash and stolen goods were seized"
     return {word for node in view.nodes[low:high] for word in node.text.split()}
 
 
