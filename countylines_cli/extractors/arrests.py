@@ -146,8 +146,10 @@ def _age_or_name(view: View, phrase: Phrase) -> bool:
         if born is not None and born.kind == "date":
             return True  # "Dale Marlow, 41 (01.02.79), of Hythe"
     singular = second is not None and second.noun_class == "person" and not second.is_plural
+    third = view.before(phrase, 3)
     named = (
         second is None
+        or (second.capital and third is not None and third.kind == "name")
         or (second.capital and not (second.noun is not None and second.noun.plural))
         or second.text in (",", "-", "–")
         or singular
@@ -194,7 +196,8 @@ def _metrics_of(view: View, phrase: Phrase) -> list[tuple[str, str]]:
     if left is not None and not left.unreal and not _purpose(view, left, phrase):
         for cls, metric in METRIC_OF.items():
             if cls in left.classes and left.voice in (ACTIVE, PARTICIPLE, NOMINAL) and _arrests_people(view, left, cls):
-                if any(n.text in _ACCUSED_BY for n in view.nodes[left.index + 1 : phrase.first]):
+                between = [n.text for n in view.nodes[left.index + 1 : phrase.first]]
+                if not _ACCUSED_BY.isdisjoint(between) or between[:1] == ["for"]:
                     continue  # "charged with assaulting a woman": she is the victim
                 if left.voice == PARTICIPLE and _subject_is_counted(view, left):
                     continue

@@ -378,6 +378,12 @@ def _stops_itself(view: View, predicate: Predicate) -> bool:
     )
 
 
+def _another_stops(view: View, predicate: Predicate, phrase: Phrase) -> bool:
+    """ "a child at the time, the abuse stopped a year ago": something else did."""
+    k = predicate.index
+    return k - 2 > phrase.last and view.nodes[k - 2].function == "definite" and view.nodes[k - 1].noun_class == ""
+
+
 def _checked_over(view: View, predicate: Predicate) -> bool:
     """ "were checked over by paramedics", "checked out of a window"."""
     k = predicate.index + 1
@@ -406,7 +412,11 @@ def _stopped(view: View, phrase: Phrase) -> Predicate | None:
         if "stop" in predicate.classes and not predicate.unreal and predicate.voice in (PASSIVE, PARTICIPLE):
             if _checked_over(view, predicate) or (
                 predicate.voice == PARTICIPLE
-                and (_stops_somebody(view, predicate) or (phrase.article and _stops_itself(view, predicate)))
+                and (
+                    _another_stops(view, predicate, phrase)
+                    or _stops_somebody(view, predicate)
+                    or (phrase.article and _stops_itself(view, predicate))
+                )
             ):
                 continue
             return predicate
@@ -489,7 +499,8 @@ def _visited(view: View, phrase: Phrase) -> tuple[str, str]:
 def _address(view: View, phrase: Phrase) -> None:
     """ "visited 157 properties", "265 vulnerable addresses were visited"."""
     if (
-        view.words & {"wanted", "locate", "trace", "find", "cctv", "footage", "enquiry", "inquiries", "enquiries"}
+        view.words & _LOOKING
+        or (view.nodes[phrase.head].text in ("location", "locations") and not view.words & (_VISITED - _PLAIN_VISIT))
         or phrase.words & _AWARENESS
         or (phrase.article and not view.words & (_VISITED - {"visited", "visit", "visiting"}))
     ):
@@ -514,6 +525,11 @@ def _address(view: View, phrase: Phrase) -> None:
         view.claim(phrase, "visits", "visit:noun_of", unit="addresses", item="address")
 
 
+# addresses visited to find somebody
+_LOOKING = frozenset({
+    "wanted", "locate", "trace", "find", "cctv", "footage", "enquiry", "inquiries", "enquiries", "suspect", "suspects",
+})  # fmt: skip
+_PLAIN_VISIT = frozenset({"visited", "visit", "visiting", "visits"})
 # why an address is attended for the sake of those who live there
 _WORRIED = frozenset({"cuckooed", "cuckooing", "exploited", "exploitation", "vulnerable", "welfare"})
 

@@ -131,7 +131,42 @@ def find_phrases(nodes: list[Node]) -> list[Phrase]:
     for phrase in phrases:
         if _is_rate(nodes, phrase):
             phrase.cls = phrase.item = "none"
+    for ages in _listed_ages(nodes, phrases):
+        ages.cls = ages.item = "none"
     return phrases
+
+
+_MARKS = frozenset({",", "(", ")", "-", "–", "—", ".", ";"})
+
+
+def _listed_ages(nodes: list[Node], phrases: list[Phrase]) -> list[Phrase]:
+    """The ages in "two boys, 14 and 17, were arrested", "four men from Leeds (21, 22, 25 and 30)": no numbers of people."""
+    ages: list[Phrase] = []
+    run: list[Phrase] = []
+    for phrase in phrases:
+        if phrase.cls != "headless" or nodes[phrase.first].sub != "digits" or not 8 <= phrase.value <= 99:
+            run = []
+            continue
+        joined = run and all(n.text in (",", "and", "&") for n in nodes[run[-1].last + 1 : phrase.first])
+        run = [*run, phrase] if joined else [phrase]
+        after = nodes[phrase.last + 1] if phrase.last + 1 < len(nodes) else None
+        ends = after is None or after.text in _MARKS or after.function in ("be", "have")
+        if ends and len(run) > 1 and _are_of(nodes, run[0].first - 1, len(run), phrases):
+            ages += run
+    return ages
+
+
+def _are_of(nodes: list[Node], mark: int, count: int, phrases: list[Phrase]) -> bool:
+    """Whether people stand before a mark: as many as a list behind it has items, or without a number of their own."""
+    if mark < 1 or nodes[mark].text not in _MARKS:
+        return False
+    for k in range(mark - 1, max(-1, mark - 8), -1):
+        if nodes[k].noun_class == "person" and nodes[k].is_plural:
+            counted = next((p for p in phrases if p.first <= k <= p.last), None)
+            return counted is None or counted.value == count
+        if nodes[k].verb is not None or nodes[k].text == ",":
+            return False
+    return False
 
 
 _TIMES = frozenset({"day", "night", "week", "month", "year", "hour"})

@@ -123,9 +123,16 @@ def _enough(view: View, phrase: Phrase, predicate: Predicate) -> bool:
         return False  # "helped to secure justice for two victims", "helped track down a man"
     if text == "refers" or "sexual" in view.words or (phrase.article and view.words & {"you", "your", "yourself", "i"}):
         return False
-    if text.startswith("refer") and {"resolution", "court", "prosecution", "dvla", "driver", "cps"} & {
-        w for n in view.nodes[predicate.index : predicate.index + 9] for w in n.text.split()
-    }:
+    if text.startswith("refer") and {
+        "resolution",
+        "court",
+        "prosecution",
+        "dvla",
+        "driver",
+        "cps",
+        "diversion",
+        "diversionary",
+    } & {w for n in view.nodes[predicate.index : predicate.index + 9] for w in n.text.split()}:
         return False
     if text in _STRONG or (
         text.startswith("refer") and {"national", "mechanism"} <= view.words and "nationally" not in view.words

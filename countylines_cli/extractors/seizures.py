@@ -113,7 +113,8 @@ def _value_of_drugs(view: View, phrase: Phrase) -> bool:
     nodes = view.nodes
     if any("street value" in node.text for node in nodes[max(0, phrase.first - 3) : phrase.first]):
         return True  # "drugs which ... are believed to have an estimated street value of £41,910"
-    if view.text_before(phrase) in ("worth", "of") and _told_of_drugs(view, phrase):
+    worth = view.text_before(phrase) in ("worth", "of") or view.text_after(phrase) == "worth"
+    if worth and _told_of_drugs(view, phrase):
         return True
     return view.text_before(phrase) in ("to", "at") and any(
         nodes[k].text == "value"
@@ -126,7 +127,9 @@ def _value_of_drugs(view: View, phrase: Phrase) -> bool:
 def _told_of_drugs(view: View, phrase: Phrase) -> bool:
     """ "2,500 plants were found – estimated to have a value of £1.8m", "cannabis which we believe to be worth £90,000"."""
     nodes = view.nodes
-    value = nodes[phrase.first - 1].text == "worth" or (phrase.first > 1 and nodes[phrase.first - 2].text == "value")
+    value = "worth" in (nodes[phrase.first - 1].text, view.text_after(phrase)) or (
+        phrase.first > 1 and nodes[phrase.first - 2].text == "value"
+    )
     if not value:
         return False
     for node in reversed(nodes[max(0, phrase.first - 16) : phrase.first - 1]):
@@ -195,6 +198,8 @@ def _governed(view: View, group: list[Phrase]) -> str:
     right = [p for p in right if [n.text for n in view.nodes[p.index + 1 : p.index + 2]] not in (["without"], ["that"])]
     if right and "take" in right[0].classes and _possession_of(view, first):
         return "not: an offence"
+    if _taken_from_shop(view):
+        return "not: stolen"
     if (
         right
         and view.nodes[right[0].index].text == "handed"
@@ -213,7 +218,7 @@ def _governed(view: View, group: list[Phrase]) -> str:
         return "not: in general"
     if first.article and _clause_subject(view, last, left):
         return "not: a clause of its own"
-    if first.cls == "vehicle" and first.article and right and view.nodes[right[0].index].text == "located":
+    if first.cls == "vehicle" and first.article and right and _left_there(view, right[0]):
         return "not: found, and left there"
     if _found_to_have(view, right, first):
         return "not: found to have something"
@@ -251,7 +256,12 @@ def _governed(view: View, group: list[Phrase]) -> str:
             "arrested",
         ):
             return "seize:with"  # "was stopped carrying 250 wraps"
-        if caught and view.text_before(first) == "with" and view.text_before(first, 2) != "connection":
+        if (
+            caught
+            and view.text_before(first) == "with"
+            and view.text_before(first, 2) != "connection"
+            and "cctv" not in view.words
+        ):
             return "seize:with"  # "was stopped with six bags of cannabis"
         if "seize" in left.classes:
             if view.nodes[left.index].text == "in possession of" and [
@@ -262,14 +272,16 @@ def _governed(view: View, group: list[Phrase]) -> str:
                 return "not: in general"
             if view.nodes[left.index].text.startswith(("hand", "remov")) and view.context.theft():
                 return "not: stolen"  # what burglars removed, what a victim handed over
-            if view.nodes[left.index].text in _HAD and _reported(view, first):
+            if view.nodes[left.index].text in _HAD and (_reported(view, first) or _said_to_have(view, left)):
                 return "not: what was reported"
             if view.nodes[left.index + 1].text in ("out", "that") and view.nodes[left.index].text in _LEARNED:
                 there = [n.text for n in view.nodes[left.index + 2 : first.first]]
                 return "seize:object" if there in (["there", "was"], ["there", "were"]) else "not: learned"
+            if view.nodes[left.index + 1].function == "negation" and view.nodes[left.index].text == "found":
+                return "not: denied"  # "found not to be an explosive device"
             if view.nodes[left.index].text in ("find", "finding") and view.words & {"appealing", "appeal"}:
                 return "not: looked for"
-            if view.nodes[left.index].text == "in possession of" and "threats" in view.words:
+            if view.nodes[left.index].text == "in possession of" and view.words & _ROBBING:
                 return "not: what was used"
             if "take" in left.classes and first.cls not in ("drug", "form") and _taken_by_others(view, left):
                 return "not: nothing that the police did"
@@ -334,7 +346,7 @@ def _governed(view: View, group: list[Phrase]) -> str:
         "seize" in p.classes and not p.unreal and p.voice in (PASSIVE, PARTICIPLE)
         for k, p in view.predicates.items()
         if k > last.last
-    ) and not any(p.article for p in group[:1]):
+    ) and not (first.article or (first.cls == "vehicle" and view.text_after(last) in ("had", "have", "has"))):
         return "seize:sentence"
     if (not first.article and _contained(view, first)) or _inside_were(view, first):
         return "seize:contained"
@@ -347,6 +359,16 @@ def _governed(view: View, group: list[Phrase]) -> str:
 
 # "a £30,000 cannabis seizure"
 _HAULS = frozenset({"find", "haul", "bust", "seizure", "seizures", "recovery"})
+
+
+def _left_there(view: View, predicate: Predicate) -> bool:
+    """ "a car was located", "a car was found crashed"."""
+    text = view.nodes[predicate.index].text
+    behind = {n.text for n in view.nodes[predicate.index + 1 : predicate.index + 3]}
+    return text == "located" or (text == "found" and not behind.isdisjoint(_STATES))
+
+
+_STATES = frozenset({"crashed", "parked", "burnt", "burned", "damaged", "overturned", "alight", "burning"})
 
 
 def _found_to_have(view: View, right: list[Predicate], first: Phrase) -> bool:
@@ -387,6 +409,19 @@ def _aimed(view: View, left: Predicate) -> bool:
 
 
 _AIMS = frozenset({"operation", "attempt", "attempts", "bid", "effort", "efforts"})
+
+
+_ROBBING = frozenset({"threats", "robbery", "forced", "demanded", "threatened", "approached"})
+_SHOPS = frozenset({"store", "shop", "supermarket", "till", "shelves", "shelf"})
+
+
+def _taken_from_shop(view: View) -> bool:
+    """ "items were taken from the store"."""
+    nodes = view.nodes
+    return any(
+        nodes[k].text in ("taken", "took") and nodes[k + 1].text == "from" and nodes[k + 3].text in _SHOPS
+        for k in range(len(nodes) - 3)
+    )
 
 
 def _stolen_behind(view: View, last: Phrase) -> bool:
@@ -591,6 +626,8 @@ def _handed_on(view: View, left: Predicate, last: Phrase) -> bool:
 def _reported(view: View, phrase: Phrase) -> bool:
     """ "stopped after information that the driver kept a gun": what somebody told, not what was found."""
     nodes = view.nodes
+    if any(n.text in ("reportedly", "allegedly") for n in nodes[max(0, phrase.first - 5) : phrase.first]):
+        return True
     told = next(
         (
             k
@@ -603,6 +640,18 @@ def _reported(view: View, phrase: Phrase) -> bool:
     return told is not None and not any(
         n.text in ("and", "but") or n.noun_class == "police" for n in nodes[told : phrase.first]
     )
+
+
+def _said_to_have(view: View, left: Predicate) -> bool:
+    """ "telling staff that he had a gun"."""
+    before = view.nodes[max(0, left.index - 4) : left.index]
+    texts = {n.text for n in before}
+    return texts.isdisjoint(("officers", "police", "officer")) and not texts.isdisjoint(_SAYING)
+
+
+_SAYING = frozenset({
+    "telling", "told", "tells", "said", "saying", "claimed", "claiming", "mentioned", "indicated", "stating", "stated",
+})  # fmt: skip
 
 
 _OF_WHICH = words_of("seizures.of_which")
@@ -697,6 +746,8 @@ def _right_verbs(view: View, phrase: Phrase) -> list[Predicate]:
             break
         if node.noun_class == "police":
             break
+        if node.text in ("had", "has", "have") and phrase.cls == "vehicle" and _has_own_thing(view, k):
+            break  # "three vehicles had illicit diesel in their tanks and ..."
         predicate = view.predicates.get(k)
         if predicate is not None:
             if predicate.voice != NOMINAL or node.text.startswith("off "):
@@ -714,6 +765,15 @@ def _right_verbs(view: View, phrase: Phrase) -> list[Predicate]:
                 break
         k += 1
     return found
+
+
+def _has_own_thing(view: View, k: int) -> bool:
+    following = view.nodes[k + 1] if k + 1 < len(view.nodes) else None
+    return (
+        following is not None
+        and following.verb is None
+        and following.function not in ("be", "have", "adverb", "negation")
+    )
 
 
 def _belongs_right(view: View, predicate: Predicate) -> bool:
