@@ -384,6 +384,11 @@ def _another_stops(view: View, predicate: Predicate, phrase: Phrase) -> bool:
     return k - 2 > phrase.last and view.nodes[k - 2].function == "definite" and view.nodes[k - 1].noun_class == ""
 
 
+def _kept_from(view: View, phrase: Phrase) -> bool:
+    k = phrase.last + 1
+    return view.text_after(phrase) == "from" and any(n.text.endswith("ing") for n in view.nodes[k + 1 : k + 3])
+
+
 def _checked_over(view: View, predicate: Predicate) -> bool:
     """ "were checked over by paramedics", "checked out of a window"."""
     k = predicate.index + 1
@@ -426,6 +431,8 @@ def _stopped(view: View, phrase: Phrase) -> Predicate | None:
         following = view.nodes[left.index + 1] if left.index + 1 < len(view.nodes) else None
         if view.text_before(phrase) == "for":
             return None  # "searching in the dark for a man"
+        if node.text.startswith("stop") and _kept_from(view, phrase):
+            return None  # "stopped two girls from being exploited"
         if following is not None and following.text in ("for", "on") and following is not view.nodes[phrase.first]:
             return None  # "searching for a missing person"
         if node.text == "stopping":
@@ -470,6 +477,9 @@ def _visit(view: View, phrase: Phrase) -> None:
         return
     if phrase.partitive and phrase.value == 1:
         phrase.verdict = "not: points back"
+        return
+    if phrase.article and view.words & {"you", "your"}:
+        phrase.verdict = "not: in general"
         return
     if not special and view.words & _AWARENESS:
         phrase.verdict = "not: a visit to raise awareness"

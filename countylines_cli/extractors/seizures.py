@@ -191,11 +191,14 @@ def _governed(view: View, group: list[Phrase]) -> str:
         or (first.unit == "GBP" and first.item and view.text_after(last) in _HAULS)
     ):
         return "seize:noun"
-    if _stolen_behind(view, last):
+    if _stolen_behind(view, last) or any(
+        view.nodes[p.index].text == "stolen" and p.voice == PASSIVE and p.begin == last.last + 1
+        for p in _right_verbs(view, last)[:1]
+    ):
         return "not: stolen"  # "a mobile phone and a watch stolen during a robbery"
     left = _left_verb(view, first)
     right = _right_verbs(view, last)
-    right = [p for p in right if [n.text for n in view.nodes[p.index + 1 : p.index + 2]] not in (["without"], ["that"])]
+    right = [p for p in right if [n.text for n in view.nodes[p.index + 1 : p.index + 2]] not in _NOT_FOUND]
     if right and "take" in right[0].classes and _possession_of(view, first):
         return "not: an offence"
     if _taken_from_shop(view):
@@ -268,6 +271,14 @@ def _governed(view: View, group: list[Phrase]) -> str:
                 n.text for n in view.nodes[max(0, left.index - 2) : left.index]
             ] == ["for", "being"]:
                 return "not: an offence"  # "held for being in possession of a dagger"
+            if (
+                view.nodes[left.index].text == "in possession of"
+                and view.nodes[left.index - 1].text == "being"
+                and "suspicion" in [n.text for n in view.nodes[: left.index]]
+            ):
+                return (
+                    "not: an offence"  # "arrested on suspicion of driving dangerously, being in possession of a dagger"
+                )
             if view.nodes[left.index].text == "in possession of" and _in_general(view, left):
                 return "not: in general"
             if view.nodes[left.index].text.startswith(("hand", "remov")) and view.context.theft():
@@ -281,11 +292,13 @@ def _governed(view: View, group: list[Phrase]) -> str:
                 return "not: denied"  # "found not to be an explosive device"
             if view.nodes[left.index].text in ("find", "finding") and view.words & {"appealing", "appeal"}:
                 return "not: looked for"
-            if view.nodes[left.index].text == "in possession of" and view.words & _ROBBING:
+            if view.nodes[left.index].text == "in possession of" and (
+                view.words & _ROBBING or {"forced", "their", "way"} <= view.words
+            ):
                 return "not: what was used"
             if "take" in left.classes and first.cls not in ("drug", "form") and _taken_by_others(view, left):
                 return "not: nothing that the police did"
-            if _by_somebody_else(view, left):
+            if _by_somebody_else(view, left) or _finds_a_fact(view, left, first):
                 return "not: nothing that the police did"
             if view.nodes[left.index].text.startswith("hand") and _handed_on(view, left, group[-1]):
                 return "not: handed to somebody"
@@ -329,7 +342,11 @@ def _governed(view: View, group: list[Phrase]) -> str:
     context = _from_context(view, group, left)
     if context:
         return context
-    earlier = [p for k, p in view.predicates.items() if k < first.first and "seize" in p.classes and not p.unreal]
+    earlier = [
+        p
+        for k, p in view.predicates.items()
+        if k < first.first and "seize" in p.classes and not p.unreal and not _finds_a_fact(view, p, first)
+    ]
     if (
         earlier
         and (left is None or not left.classes & {"block", "stop"})
@@ -411,7 +428,8 @@ def _aimed(view: View, left: Predicate) -> bool:
 _AIMS = frozenset({"operation", "attempt", "attempts", "bid", "effort", "efforts"})
 
 
-_ROBBING = frozenset({"threats", "robbery", "forced", "demanded", "threatened", "approached"})
+_ROBBING = frozenset({"threats", "robbery", "demanded", "threatened", "attacked"})
+_NOT_FOUND = (["without"], ["that"], ["somebody"], ["someone"])  # "the owner of a car found somebody had been in it"
 _SHOPS = frozenset({"store", "shop", "supermarket", "till", "shelves", "shelf"})
 
 
@@ -422,6 +440,14 @@ def _taken_from_shop(view: View) -> bool:
         nodes[k].text in ("taken", "took") and nodes[k + 1].text == "from" and nodes[k + 3].text in _SHOPS
         for k in range(len(nodes) - 3)
     )
+
+
+def _finds_a_fact(view: View, predicate: Predicate, first: Phrase) -> bool:
+    """ "found that there had been a crash of two cars", "came down to find a number of items missing including a laptop"."""
+    between = [n.text for n in view.nodes[predicate.index + 1 : first.first]]
+    if view.nodes[predicate.index].text not in _LEARNED:
+        return False
+    return "missing" in between or between[:4] == ["that", "there", "had", "been"]
 
 
 def _stolen_behind(view: View, last: Phrase) -> bool:
@@ -872,6 +898,11 @@ def _excluded(view: View, phrase: Phrase, rule: str) -> bool:
         return True
     if phrase.cls in ("cash", "money") and {"removed", "account"} <= view.words:
         phrase.verdict = "not: a sum of another kind"
+        return True
+    if phrase.item in ("dog", "animal") and any(
+        view.nodes[p.index].text == "found" for p in _right_verbs(view, phrase)[:1]
+    ):
+        phrase.verdict = "not: found, and left there"  # "a dog was found in a ditch"
         return True
     if phrase.article and phrase.item == "item" and view.nodes[phrase.head].text in ("item", "article"):
         phrase.verdict = "not: a thing that is not named"
