@@ -60,10 +60,10 @@ ROWS = [
     ("weapons_seized 4 items Kent", "Officers recovered a kitchen knife, two lock knives and a machete."),
     ("weapons_seized 4 items Kent", "A rifle, two shotguns and a pistol were seized."),
     # a count, and where it lay
-    ("drugs_seized ~150 plants Kent", "Around 150 cannabis plants were found at two houses in Dover.\n\nOfficers found around 100 cannabis plants at one house and a further 50 at another."),
+    ("drugs_seized ~150 plants Kent", "About 150 cannabis plants were found in two barns near Dover.\n\nOfficers found about 100 cannabis plants in one barn and a further 50 in the other."),
     ("arrests 39 people Kent", "Officers arrested 32 people on suspicion of drink driving and seven on suspicion of drug driving."),
     ("arrests 32 people Kent", "Officers arrested 32 people on suspicion of drink driving. Of these, nine people were arrested after a crash."),
-    ("warrants 3 warrants Kent", "During three search warrants officers seized cash.\n\nDuring a search warrant at a flat in Dover, cannabis was seized.\n\nA search warrant was carried out at a house in Deal."),
+    ("warrants 3 warrants Kent", "During three search warrants officers seized cash.\n\nDuring a search warrant at a flat in Dover, cannabis was seized.\n\nA search warrant was executed in Deal."),
     # a page that keeps what was released before
     ("arrests 3 people Kent", "Three men have been arrested in Dover.\n\n## Previous release | 3 March 2022\n\nOfficers arrested two men in Dover, the force said.\n\nA third man was arrested in Deal on Friday.\n"),
     # parts without a whole

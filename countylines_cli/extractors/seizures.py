@@ -112,7 +112,7 @@ def _value_of_drugs(view: View, phrase: Phrase) -> bool:
     """ "bringing the total value of drugs seized to £1,250"."""
     nodes = view.nodes
     if any("street value" in node.text for node in nodes[max(0, phrase.first - 3) : phrase.first]):
-        return True  # "drugs which ... are believed to have an estimated street value of £41,910"
+        return True  # "the drugs that were recovered ... may have a street value of £41,000"
     worth = view.text_before(phrase) in ("worth", "of") or view.text_after(phrase) == "worth"
     if worth and _told_of_drugs(view, phrase):
         return True
@@ -536,7 +536,7 @@ def _had_when_caught(view: View, first: Phrase, last: Phrase) -> bool:
 
 
 def _searched_having(view: View, first: Phrase) -> bool:
-    """ "had in his possession, when he was searched, four wraps"."""
+    """ "had in his possession, when stopped and searched, nine wraps"."""
     words = " ".join([node.text for node in view.nodes[: first.first]])
     return "had in his possession" in words and any(verb in words for verb in ("searched", "arrested", "stopped"))
 
