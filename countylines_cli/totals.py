@@ -339,6 +339,8 @@ def _without_details(kept: list[tuple[int, Statement]]) -> list[tuple[int, State
             len(parts) > 1
             and sentence - count.sentence in (1, 2)
             and all(_same_thing(count.mention.item, s.mention.item, s.mention.metric) for s in parts)
+            and not any(s.day and s.day != count.day for s in parts)
+            and not any(count.places and s.places and not count.places & s.places for s in parts)
             and sum(s.mention.value for s in parts) == count.mention.value
         ):
             details.update(range(k + 1, k + 1 + len(parts)))

@@ -29,6 +29,8 @@ ROWS = [
     # nothing tells of what, or it is not shared out by place, or the figure is an age, a term, a number of something else
     ([], "Officers were busy in each county:\n\n* Essex: 44\n* Kent: 12\n"),
     ([], "Those charged are:\n\n* Dale Marlow: 44\n* Ross Quill - 31\n"),
+    ([], "Those arrested from the area are:\n\n* Dale Marlow: 24\n* Ross Quill: 19\n"),
+    ([], "Arrests per month in the county:\n\n* January: 12\n"),
     ([], "Sentenced in each county:\n\n* Dale Marlow - 44 months\n"),
     ([], "Fines by area:\n\n* Harlow: 44\n"),
     ([], "Arrests and charges by area:\n\n* Harlow: 44\n"),

@@ -64,7 +64,9 @@ ROWS = [
     ("arrests 39 people Kent", "Officers arrested 32 people on suspicion of drink driving and seven on suspicion of drug driving."),
     ("arrests 32 people Kent", "Officers arrested 32 people on suspicion of drink driving. Of these, nine people were arrested after a crash."),
     ("warrants 3 warrants Kent", "During three search warrants officers seized cash.\n\nDuring a search warrant at a flat in Dover, cannabis was seized.\n\nA search warrant was executed in Deal."),
+    ("phones_seized 20 items Kent", "Officers seized 10 phones on 7 March 2022. On 8 March 2022 officers seized six phones at one house and four phones at another."),
     # a page that keeps what was released before
+    ("arrests 7 people Kent", "Two men were arrested in Dover.\n\nEarlier appeal led to an arrest in Deal.\n\nSeven women were arrested in Ashford."),
     ("arrests 3 people Kent", "Three men have been arrested in Dover.\n\n## Previous release | 3 March 2022\n\nOfficers arrested two men in Dover, the force said.\n\nA third man was arrested in Deal on Friday.\n"),
     # parts without a whole
     ("arrests 18 people Kent", "13 men and five women were arrested."),

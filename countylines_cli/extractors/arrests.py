@@ -206,6 +206,8 @@ def _metrics_of(view: View, phrase: Phrase) -> list[tuple[str, str]]:
         for cls in coordinated:
             if cls in METRIC_OF:
                 found.append((METRIC_OF[cls], f"{cls}:object"))
+    if not found and _whom_we_arrested(view, phrase):
+        found.append(("arrests", "arrest:active"))
     if not found and _in_court_charged(view, phrase):
         found.append(("charges", "charge:court"))
     if not found and _in_court_after_arrest(view, phrase):
@@ -320,6 +322,16 @@ def _noun_of(view: View, phrase: Phrase) -> str:
     return ""
 
 
+def _whom_we_arrested(view: View, phrase: Phrase) -> bool:
+    """ "the two men we arrested had run": the object stands before its clause."""
+    after = view.after(phrase)
+    predicate = view.predicates.get(phrase.last + 2)
+    if after is None or predicate is None or "arrest" not in predicate.classes or predicate.voice != ACTIVE:
+        return False
+    taken = any(other.first == phrase.last + 3 for other in view.phrases)
+    return (after.text in ("we", "they") or after.noun_class == "police") and not predicate.unreal and not taken
+
+
 def _in_court_charged(view: View, phrase: Phrase) -> bool:
     """ "two women appeared at court to face charges": they were charged."""
     texts = [n.text for n in view.nodes[phrase.last + 1 : phrase.last + 12]]
@@ -412,8 +424,10 @@ def _in_list(view: View, left: Phrase, right: Phrase) -> bool:
 
 def _from_lead_in(view: View, phrase: Phrase) -> list[tuple[str, str]]:
     """ "Those arrested were:" above a bullet "A 24-year-old man from Leeds"."""
-    if not view.context.listed or (
-        phrase.cls == "headless" and not phrase.partitive and view.nodes[phrase.first].sub == "digits"
+    if (
+        not view.context.listed
+        or view.text_before(phrase) in ("of", "on", "against")
+        or (phrase.cls == "headless" and not phrase.partitive and view.nodes[phrase.first].sub == "digits")
     ):
         return []
     if phrase is not view.phrases[0] or phrase.first > 3:
@@ -671,6 +685,8 @@ def _part_of_list(view: View, phrase: Phrase) -> bool:
         return False
     if before.text == "whom" or (phrase.partitive and _of_them(view, phrase)):
         return True
+    if after.text in ("is", "are"):
+        return False  # "two people were arrested – a victim is in hospital"
     if _another(view, phrase):
         return after.text in ("in", "at")
     if not (

@@ -6,6 +6,7 @@ from countylines_cli.extractors.phrases import Phrase
 from countylines_cli.extractors.seizures import METRIC_OF
 from countylines_cli.extractors.view import View
 from countylines_cli.lexicon.contexts import words_of
+from countylines_cli.lexicon.places import gazetteer
 
 _MARKS = frozenset({"=", ":", "-", "–", "—"})
 _BEHIND = frozenset({",", ";", ".", "(", ")"})
@@ -81,13 +82,17 @@ def _by_thing(view: View, phrase: Phrase) -> bool:
 def _by_place(view: View, phrase: Phrase) -> None:
     """ "Harrogate: 3" under "Arrests by area": what the lead-in counts, shared out by place."""
     context = view.context
-    label = view.nodes[: phrase.first - 1]
-    named = label[0].capital and all(
-        node.capital or node.function or node.kind == "name" or node.text in _SHARED_OUT for node in label
-    )
     behind = view.nodes[phrase.last + 1 :]
-    if not (context.listed and named and context.words & _SHARED_OUT and len(behind) <= 1):
+    if not (context.listed and context.words & _SHARED_OUT and len(behind) <= 1):
         return
     told = [t for words, cls, t in _COUNTED_BY_PLACE if context.words & words and (not cls or cls in context.classes)]
-    if len(told) == 1:
+    if len(told) == 1 and _is_place([word for node in view.nodes[: phrase.first - 1] for word in node.text.split()]):
         _claim(view, phrase, 0, "label:place", told[0])
+
+
+def _is_place(words: list[str]) -> bool:
+    """Whether words name a place of the gazetteer, "district" or "borough" behind it or not: a person's age is no count."""
+    while len(words) > 1 and words[-1] in _SHARED_OUT:
+        words = words[:-1]
+    entries = gazetteer().names.get(words[0]) if words else None
+    return entries is not None and any(list(parts) == words for parts, _ in entries)

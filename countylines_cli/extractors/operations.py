@@ -381,12 +381,17 @@ def _stops_itself(view: View, predicate: Predicate) -> bool:
 def _another_stops(view: View, predicate: Predicate, phrase: Phrase) -> bool:
     """ "a child at the time, the abuse stopped a year ago": something else did."""
     k = predicate.index
-    return k - 2 > phrase.last and view.nodes[k - 2].function == "definite" and view.nodes[k - 1].noun_class == ""
+    if k - 3 <= phrase.last or view.nodes[k - 3].function in ("preposition", "of"):
+        return False
+    by = k + 1 < len(view.nodes) and view.nodes[k + 1].text == "by"
+    return not by and view.nodes[k - 2].function == "definite" and view.nodes[k - 1].noun_class == ""
 
 
 def _kept_from(view: View, phrase: Phrase) -> bool:
     k = phrase.last + 1
-    return view.text_after(phrase) == "from" and any(n.text.endswith("ing") for n in view.nodes[k + 1 : k + 3])
+    return view.text_after(phrase) == "from" and any(
+        n.text.endswith("ing") and not n.capital for n in view.nodes[k + 1 : k + 3]
+    )
 
 
 def _checked_over(view: View, predicate: Predicate) -> bool:
@@ -509,7 +514,7 @@ def _visited(view: View, phrase: Phrase) -> tuple[str, str]:
 def _address(view: View, phrase: Phrase) -> None:
     """ "visited 157 properties", "265 vulnerable addresses were visited"."""
     if (
-        view.words & _LOOKING
+        (view.words & _LOOKING and not view.words & {"cuckooed", "cuckooing", "exploited", "vulnerable", "welfare"})
         or (view.nodes[phrase.head].text in ("location", "locations") and not view.words & (_VISITED - _PLAIN_VISIT))
         or phrase.words & _AWARENESS
         or (phrase.article and not view.words & (_VISITED - {"visited", "visit", "visiting"}))

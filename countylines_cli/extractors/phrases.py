@@ -161,15 +161,30 @@ def _are_of(nodes: list[Node], mark: int, count: int, phrases: list[Phrase]) -> 
     if mark < 1 or nodes[mark].text not in _MARKS:
         return False
     for k in range(mark - 1, max(-1, mark - 8), -1):
-        if nodes[k].noun_class == "person" and nodes[k].is_plural:
-            counted = next((p for p in phrases if p.first <= k <= p.last), None)
-            return counted is None or counted.value == count
+        if nodes[k].noun_class == "person":
+            people = next((n for n, p in enumerate(phrases) if p.first <= k <= p.last), None)
+            if people is None:
+                return nodes[k].is_plural
+            total = phrases[people].value
+            while total < count and people and phrases[people - 1].cls == "person":
+                if any(
+                    n.text not in (",", "and", "&") for n in nodes[phrases[people - 1].last + 1 : phrases[people].first]
+                ):
+                    break
+                people -= 1
+                total += phrases[people].value  # "a man and a woman, 20 and 25"
+            return total == count
         if nodes[k].verb is not None or nodes[k].text == ",":
             return False
     return False
 
 
 _TIMES = frozenset({"day", "night", "week", "month", "year", "hour"})
+
+
+_NOT_OFTEN = frozenset(
+    {"ago", "later", "earlier", "after", "before", "long", "-", "on", "prior", "into", "since", "last"}
+)
 
 
 def _is_rate(nodes: list[Node], phrase: Phrase) -> bool:
@@ -179,9 +194,7 @@ def _is_rate(nodes: list[Node], phrase: Phrase) -> bool:
         k + 1 < len(nodes)
         and nodes[k].text in ("a", "per", "every", "each")
         and nodes[k + 1].text in _TIMES
-        and (
-            k + 2 == len(nodes) or nodes[k + 2].text not in ("ago", "later", "earlier", "after", "before", "long", "-")
-        )
+        and (k + 2 == len(nodes) or nodes[k + 2].text not in _NOT_OFTEN)
     )
 
 
@@ -243,7 +256,7 @@ def _counted(nodes: list[Node], i: int) -> Phrase | None:
     elif number.kind == "ordinal" and number.sub and (i == 0 or nodes[i - 1].function == "definite"):
         if not i or number.sub == "1" or j >= len(nodes) or nodes[j].noun_class != "person" or nodes[j].is_plural:
             return None
-        if j + 2 < len(nodes) and nodes[j + 1].text == "," and nodes[j + 2].kind != "age":
+        if j + 2 < len(nodes) and nodes[j + 1].text == "," and nodes[j + 2].text != "aged":
             return None  # "the second man, a 35-year-old, ...": the words behind count him
         ordinal = int(number.sub)  # "the second man was arrested"
     if (size := _size(nodes, j)) and (number.kind == "article" or size > j + 1):
@@ -590,8 +603,9 @@ def _person_after(nodes: list[Node], head: int, item: str) -> int:
 
 def _drug_before(nodes: list[Node], head: int) -> str:
     """ "40 heroin wraps", "150 heroin and crack cocaine deals", "300 cannabis plants"."""
-    if nodes[head].text.startswith("cannabis"):
-        return "cannabis"
+    for drug in ("cannabis", "nitrous oxide"):
+        if nodes[head].text.startswith(drug):
+            return drug
     drugs: list[str] = []
     k = head - 1
     while k >= 0 and nodes[k].noun_class == "drug":

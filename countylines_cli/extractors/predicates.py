@@ -59,7 +59,8 @@ class Predicate:
 def find_predicates(nodes: list[Node], phrases: list[Phrase]) -> dict[int, Predicate]:
     """The predicates of a sentence by node index."""
     inside = {k for phrase in phrases for k in range(phrase.first, phrase.last + 1) if phrase.cls != "headless"}
-    objects = {phrase.first for phrase in phrases if not phrase.partitive}
+    # "charged three days later": a time is no object
+    objects = {p.first for p in phrases if not p.partitive and p.cls not in ("unknown", "none", "headless")}
     predicates: dict[int, Predicate] = {}
     previous: Predicate | None = None
     for i, node in enumerate(nodes):
@@ -208,7 +209,7 @@ _OFTEN = frozenset({"often", "usually", "regularly", "frequently", "always", "ty
 
 def _generic(nodes: list[Node], begin: int) -> bool:
     """ "when a dealer is arrested": the present tense of what happens in general."""
-    return any(node.text in ("when", "if", "whenever", "once") for node in nodes[max(0, begin - 6) : begin])
+    return any(node.text in ("when", "if", "whenever", "once", "time") for node in nodes[max(0, begin - 6) : begin])
 
 
 def _voice(
@@ -352,7 +353,9 @@ def governs_right(
     """Predicates whose subject the phrase is: "two men, aged 19 and 20, were arrested and later charged"."""
     found: list[Predicate] = []
     if _agent(nodes, phrase):
-        return found
+        behind = phrase.last + (2 if phrase.last + 1 < len(nodes) and nodes[phrase.last + 1].text == "," else 1)
+        own = predicates.get(behind)  # "run by two men arrested in Leeds"
+        return [own] if own is not None and own.voice == PARTICIPLE else found
     starts = {other.first: other for other in phrases}
     k = phrase.last + 1
     subject_changed = False
@@ -433,8 +436,8 @@ def governs_right(
             if found and all(p.voice == PARTICIPLE for p in found):
                 found.extend(_perfect(nodes, k, predicates))  # "nine men arrested following raids have been charged"
                 break
-            if found or phrase.cls == "headless":
-                break
+            if phrase.cls == "headless" or any(p.classes != {"other"} for p in found):
+                break  # not for "who cannot be named because of his age, has been charged"
             k = _skip_clause(nodes, k)
             subject_changed = False
             continue
@@ -599,9 +602,14 @@ def _own_clause(nodes: list[Node], phrase: Phrase, predicates: dict[int, Predica
     return (
         family(phrase) == "person"
         and phrase.first > 0
-        and nodes[phrase.first - 1].text == "and"
         and follow < len(nodes)
-        and (nodes[follow].text in ("was", "were", "has", "have") or _acts(predicates.get(follow)))
+        and (
+            (
+                nodes[phrase.first - 1].text == "and"
+                and (nodes[follow].text in ("was", "were", "has", "have") or _acts(predicates.get(follow)))
+            )
+            or (nodes[phrase.first - 1].text in ("-", "–", "—") and nodes[follow].text in ("is", "are"))
+        )
     )
 
 

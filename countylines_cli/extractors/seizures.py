@@ -32,7 +32,8 @@ def find_seizures(view: View) -> None:
             view.claim(phrase, whole.metric, "ellipsis", unit=whole.unit, item=whole.item)
 
 
-_PLACED = frozenset({"at", "in", "from", "inside", "on"})
+_PLACED = frozenset({"at", "in", "from", "inside"})
+_ADDED = frozenset({"further", "another", "additional"})
 
 
 def _elsewhere(view: View, phrase: Phrase) -> Claim | None:
@@ -43,7 +44,7 @@ def _elsewhere(view: View, phrase: Phrase) -> Claim | None:
     after, following = view.after(phrase), view.after(phrase, 2)
     if after is None or after.text not in _PLACED or following is None or following.kind in ("date", "num", "money"):
         return None
-    if view.text_before(phrase) not in ("and", ",", "further", "another", "additional"):
+    if view.text_before(phrase) not in _ADDED and (view.text_before(phrase) != "and" or following.text == "the"):
         return None
     between = view.nodes[whole.phrase.last + 1 : phrase.first]
     if not any(node.text in _PLACED for node in between) or any(
@@ -113,6 +114,10 @@ def _value_of_drugs(view: View, phrase: Phrase) -> bool:
     nodes = view.nodes
     if any("street value" in node.text for node in nodes[max(0, phrase.first - 3) : phrase.first]):
         return True  # "the drugs that were recovered ... may have a street value of £41,000"
+    if {"value", "seizure"} <= view.words and any(
+        view.context.tells(drug) for drug in ("cannabis", "cocaine", "heroin")
+    ):
+        return True  # "the value of this seizure is estimated to be about £80,000"
     worth = view.text_before(phrase) in ("worth", "of") or view.text_after(phrase) == "worth"
     if worth and _told_of_drugs(view, phrase):
         return True
@@ -188,7 +193,7 @@ def _governed(view: View, group: list[Phrase]) -> str:
         view.nodes[last.last].text.endswith("seizures")
         or first.unit == "seizures"
         or (view.context.listed and view.text_after(last) in ("find", "haul", "bust", "seizure"))
-        or (first.unit == "GBP" and first.item and view.text_after(last) in _HAULS)
+        or (first.unit == "GBP" and first.item and view.text_after(last) in _HAULS and not _named_on(view, last))
     ):
         return "seize:noun"
     if _stolen_behind(view, last) or any(
@@ -199,9 +204,10 @@ def _governed(view: View, group: list[Phrase]) -> str:
     left = _left_verb(view, first)
     right = _right_verbs(view, last)
     right = [p for p in right if [n.text for n in view.nodes[p.index + 1 : p.index + 2]] not in _NOT_FOUND]
+    sure = _surely_seized(view, left, right)
     if right and "take" in right[0].classes and _possession_of(view, first):
         return "not: an offence"
-    if _taken_from_shop(view):
+    if not sure and (_taken_from_shop(view, left) or _taken_from_shop(view, right[0] if right else None)):
         return "not: stolen"
     if (
         right
@@ -221,9 +227,9 @@ def _governed(view: View, group: list[Phrase]) -> str:
         return "not: in general"
     if first.article and _clause_subject(view, last, left):
         return "not: a clause of its own"
-    if first.cls == "vehicle" and first.article and right and _left_there(view, right[0]):
+    if first.cls == "vehicle" and first.article and right and not sure and _left_there(view, right[0]):
         return "not: found, and left there"
-    if _found_to_have(view, right, first):
+    if not sure and _found_to_have(view, right, first):
         return "not: found to have something"
     stopped = left is not None and first.cls == "vehicle" and "stop" in left.classes
     own_verb = bool(right) and right[0].voice == PASSIVE and right[0].begin == last.last + 1
@@ -243,12 +249,12 @@ def _governed(view: View, group: list[Phrase]) -> str:
         return "seize:passive"
     if _which_they_seized(view, last):
         return "seize:object"
-    if first.cls == "weapon" and _given_up(view, left):
+    if first.cls == "weapon" and _given_up(view, left, first):
         return "seize:surrendered"
     if any(p.negated and "seize" in p.classes for p in right):
         return "not: denied"
     if left is not None:
-        if left.unreal or (first.article and _aimed(view, left)):
+        if left.unreal or _aimed(view, left, first):
             return "not: planned, hypothetical or denied"
         if group[0].cls == "vehicle" and "stop" in left.classes:
             return "not: stopped"
@@ -263,7 +269,7 @@ def _governed(view: View, group: list[Phrase]) -> str:
             caught
             and view.text_before(first) == "with"
             and view.text_before(first, 2) != "connection"
-            and "cctv" not in view.words
+            and [n.text for n in view.nodes[left.index + 1 : left.index + 3]] != ["on", "cctv"]
         ):
             return "seize:with"  # "was stopped with six bags of cannabis"
         if "seize" in left.classes:
@@ -292,9 +298,7 @@ def _governed(view: View, group: list[Phrase]) -> str:
                 return "not: denied"  # "found not to be an explosive device"
             if view.nodes[left.index].text in ("find", "finding") and view.words & {"appealing", "appeal"}:
                 return "not: looked for"
-            if view.nodes[left.index].text == "in possession of" and (
-                view.words & _ROBBING or {"forced", "their", "way"} <= view.words
-            ):
+            if view.nodes[left.index].text == "in possession of" and _by_robbers(view, left):
                 return "not: what was used"
             if "take" in left.classes and first.cls not in ("drug", "form") and _taken_by_others(view, left):
                 return "not: nothing that the police did"
@@ -374,6 +378,12 @@ def _governed(view: View, group: list[Phrase]) -> str:
     return "not: no verb of seizure governs it"
 
 
+def _named_on(view: View, last: Phrase) -> bool:
+    """ "a £2m drug recovery service"."""
+    node = view.after(last, 2)
+    return node is not None and node.kind == "word" and not node.function and node.verb is None and node.text != "worth"
+
+
 # "a £30,000 cannabis seizure"
 _HAULS = frozenset({"find", "haul", "bust", "seizure", "seizures", "recovery"})
 
@@ -388,6 +398,23 @@ def _left_there(view: View, predicate: Predicate) -> bool:
 _STATES = frozenset({"crashed", "parked", "burnt", "burned", "damaged", "overturned", "alight", "burning"})
 
 
+def _surely_seized(view: View, left: Predicate | None, right: list[Predicate]) -> bool:
+    """Whether a verb that leaves no doubt is told of a thing: "were found ... and both were seized"."""
+    told = [*right, *([left] if left is not None else [])]
+    told += [p for p in view.predicates.values() if p.begin and view.nodes[p.begin - 1].text in ("both", "all")]
+    return any(view.nodes[p.index].text in _SURE and not p.unreal for p in told)
+
+
+_SURE = _STRONG | {"recovered"}
+
+
+def _only_found(view: View, phrase: Phrase) -> bool:
+    """ "a dog was found in a ditch"."""
+    left, right = _left_verb(view, phrase), _right_verbs(view, phrase)
+    verbs = [view.nodes[p.index].text for p in (*right, *([left] if left is not None else []))]
+    return "found" in verbs and not _surely_seized(view, left, right)
+
+
 def _found_to_have(view: View, right: list[Predicate], first: Phrase) -> bool:
     """ "cars were found to have worn tyres", "a car was found to contain drugs"."""
     if right and _words_at(view, right[0]) == ["found", "to", "have"]:
@@ -399,10 +426,11 @@ def _words_at(view: View, predicate: Predicate) -> list[str]:
     return [node.text for node in view.nodes[predicate.index : predicate.index + 3]]
 
 
-def _given_up(view: View, left: Predicate | None) -> bool:
+def _given_up(view: View, left: Predicate | None, first: Phrase) -> bool:
     """ "the force received 112 weapons from the public during the amnesty"."""
-    received = left is not None and view.nodes[left.index].text == "received" and not left.unreal
-    return received and bool(view.words & {"amnesty", "surrender", "public"})
+    if left is None or left.unreal or first.first - left.index > 2:
+        return False
+    return view.nodes[left.index].text == "received" and bool(view.words & {"amnesty", "surrender", "public"})
 
 
 def _which_they_seized(view: View, last: Phrase) -> bool:
@@ -419,27 +447,40 @@ def _which_they_seized(view: View, last: Phrase) -> bool:
     return verb is not None and nodes[verb.index].text in _STRONG and not verb.unreal
 
 
-def _aimed(view: View, left: Predicate) -> bool:
-    """ "an operation to recover a firearm": what it was for, not what it did."""
+def _aimed(view: View, left: Predicate, first: Phrase) -> bool:
+    """ "an operation to recover a firearm", "enquiries are ongoing to locate three vans": an aim, not a result."""
     to = left.begin if view.nodes[left.begin].text == "to" else left.begin - 1
-    return to > 0 and view.nodes[to].text == "to" and view.nodes[to - 1].text in _AIMS
+    if to < 1 or view.nodes[to].text != "to":
+        return False
+    return view.nodes[to - 1].text in (_AIMS if first.article else ("ongoing",))
 
 
-_AIMS = frozenset({"operation", "attempt", "attempts", "bid", "effort", "efforts"})
+_AIMS = frozenset({"ongoing", "operation", "attempt", "attempts", "bid", "effort", "efforts"})
 
 
 _ROBBING = frozenset({"threats", "robbery", "demanded", "threatened", "attacked"})
+_BY_POLICE = ("found", "stopped", "arrested", "caught", "searched", "detained", "officer", "police", "detective")
+
+
+def _by_robbers(view: View, left: Predicate) -> bool:
+    """ "attacked a couple whilst in possession of a sword": nobody was found with it."""
+    before = view.nodes[: left.index]
+    if any(n.text.startswith(_BY_POLICE) for n in before):
+        return False
+    return bool(view.words & _ROBBING) or {"forced", "their", "way"} <= view.words
+
+
 _NOT_FOUND = (["without"], ["that"], ["somebody"], ["someone"])  # "the owner of a car found somebody had been in it"
 _SHOPS = frozenset({"store", "shop", "supermarket", "till", "shelves", "shelf"})
 
 
-def _taken_from_shop(view: View) -> bool:
-    """ "items were taken from the store"."""
-    nodes = view.nodes
-    return any(
-        nodes[k].text in ("taken", "took") and nodes[k + 1].text == "from" and nodes[k + 3].text in _SHOPS
-        for k in range(len(nodes) - 3)
-    )
+def _taken_from_shop(view: View, predicate: Predicate | None) -> bool:
+    """ "items were taken from the store", and no word of the police."""
+    if predicate is None or view.nodes[predicate.index].text not in ("taken", "took"):
+        return False
+    behind = [n.text for n in view.nodes[predicate.index + 1 : predicate.index + 6]]
+    by_police = "raided" in view.words or any(n.noun_class == "police" for n in view.nodes)
+    return behind[:1] == ["from"] and not _SHOPS.isdisjoint(behind) and not by_police
 
 
 def _finds_a_fact(view: View, predicate: Predicate, first: Phrase) -> bool:
@@ -447,7 +488,8 @@ def _finds_a_fact(view: View, predicate: Predicate, first: Phrase) -> bool:
     between = [n.text for n in view.nodes[predicate.index + 1 : first.first]]
     if view.nodes[predicate.index].text not in _LEARNED:
         return False
-    return "missing" in between or between[:4] == ["that", "there", "had", "been"]
+    missed = any(between[k] == "missing" and between[k + 1] in ("including", ":", ",") for k in range(len(between) - 1))
+    return missed or between[:4] == ["that", "there", "had", "been"]
 
 
 def _stolen_behind(view: View, last: Phrase) -> bool:
@@ -676,7 +718,7 @@ def _said_to_have(view: View, left: Predicate) -> bool:
 
 
 _SAYING = frozenset({
-    "telling", "told", "tells", "said", "saying", "claimed", "claiming", "mentioned", "indicated", "stating", "stated",
+    "telling", "told", "tells", "said", "saying", "claim", "claimed", "claiming", "mentioned", "indicated", "stating", "stated",
 })  # fmt: skip
 
 
@@ -794,12 +836,12 @@ def _right_verbs(view: View, phrase: Phrase) -> list[Predicate]:
 
 
 def _has_own_thing(view: View, k: int) -> bool:
+    """Whether "had" at `k` tells what the vehicles had, and the next verb is told of others."""
     following = view.nodes[k + 1] if k + 1 < len(view.nodes) else None
-    return (
-        following is not None
-        and following.verb is None
-        and following.function not in ("be", "have", "adverb", "negation")
-    )
+    if following is None or following.text == "to" or following.verb is not None or following.function:
+        return False
+    verb = next((m for m in range(k + 1, len(view.nodes)) if m in view.predicates), 0)
+    return any(k < other.first < verb and other.cls != "none" for other in view.phrases)
 
 
 def _belongs_right(view: View, predicate: Predicate) -> bool:
@@ -899,9 +941,7 @@ def _excluded(view: View, phrase: Phrase, rule: str) -> bool:
     if phrase.cls in ("cash", "money") and {"removed", "account"} <= view.words:
         phrase.verdict = "not: a sum of another kind"
         return True
-    if phrase.item in ("dog", "animal") and any(
-        view.nodes[p.index].text == "found" for p in _right_verbs(view, phrase)[:1]
-    ):
+    if phrase.item in ("dog", "animal") and _only_found(view, phrase):
         phrase.verdict = "not: found, and left there"  # "a dog was found in a ditch"
         return True
     if phrase.article and phrase.item == "item" and view.nodes[phrase.head].text in ("item", "article"):

@@ -63,8 +63,11 @@ _FURTHER = Pattern(
 _ANOTHER_PLACE = Pattern(r"\b(?:second|third|another|different|separate) (?:property|address|house|flat|premises)\b")
 _THOSE = Pattern(r"\bthe\W+$")  # "the three other people arrested": those told of before
 _OF_THESE = Pattern(r"\W*(?:of|among|amongst) (?:these|those|them),? ?")
+# "## Previous release | 3 March 2022": a line with nothing but that and a date
 _PREVIOUS = Pattern(
-    r"(?:previous|original|earlier|initial) (?:press |media )?(?:release|statement|appeal|update|article)\b"
+    r"(?:previous|original|earlier|initial) (?:press |media )?(?:release|statement|appeal|update|article)s?\b\W*"
+    r"(?:(?:\d+(?:st|nd|rd|th|am|pm)?|i|at|on|of|from|issued|posted|published|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b\W*)*"
 )
 _ALSO = Pattern(r"\b(?:was|were|has|have)\s+also\s+(?:been\s+)?(?P<verb>arrested|charged)\b")
 
@@ -147,7 +150,7 @@ class Storyteller:
         if block.kind not in (TITLE, HEADING) and block.end - block.start > 60:
             self._paragraphs += 1
         elif not self._retold and index > self._first:
-            self._retold = _PREVIOUS.match(self._lower, block.start, block.end) is not None
+            self._retold = _PREVIOUS.fullmatch(self._lower, block.start, block.end) is not None
         if block.kind == HEADING or self._turns(block.start, block.end) or self._opens_with_date(block):
             self._event += 1
 

@@ -77,7 +77,7 @@ class Gate:
         self._words: dict[str, int] = {}
         self._signs: dict[str, int] = {}
         for sign, texts in (
-            (TRIGGER, vocabulary.triggers),
+            (TRIGGER, {*vocabulary.triggers, "questioned"}),
             (THING, vocabulary.goods),
             (HELD, HOLDING),
             (COUNTED, openers),
