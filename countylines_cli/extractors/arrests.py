@@ -64,6 +64,9 @@ def _people(view: View, phrase: Phrase) -> None:
     if _occupation(view, phrase):
         phrase.verdict = "not: a named person"
         return
+    if phrase.article and view.text_before(phrase) == "as" and view.text_before(phrase, 2) in ("identified", "named"):
+        phrase.verdict = "not: a named person"  # "Marlow was identified as a suspect and arrested"
+        return
     if _opens_partitive(view, phrase):
         phrase.verdict = "not: those of whom some are told"
         return
@@ -494,6 +497,9 @@ def _charge_noun(view: View, phrase: Phrase) -> None:
         or view.words & {"guilty", "convicted", "counts", "dismissed", "dropped", "withdrawn"}
     ):
         phrase.verdict = "not: what one person is accused of"
+        return
+    if phrase.partitive and phrase.value == 1:
+        phrase.verdict = "not: points back"
         return
     if phrase.article and not any(p.classes & {"execute"} for p in view.right(phrase)):
         phrase.verdict = "not: a charge in general"

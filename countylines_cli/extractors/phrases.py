@@ -220,6 +220,8 @@ def _phrase_at(nodes: list[Node], i: int) -> Phrase | None:
     kind = nodes[i].kind
     if kind == "num" and i + 1 < len(nodes) and nodes[i + 1].text in _CALIBRES:
         return None  # "9mm bullets"
+    if kind == "num" and "×" in (nodes[i + 1].text if i + 1 < len(nodes) else "", nodes[i - 1].text if i else ""):
+        return None  # "4×4 vehicles"
     if kind == "num" or kind == "ordinal":
         return _counted(nodes, i)
     if kind == "article":
