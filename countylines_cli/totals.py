@@ -334,16 +334,20 @@ def _without_details(kept: list[tuple[int, Statement]]) -> list[tuple[int, State
         if count.mention.metric in _PEOPLE_METRICS or count.mention.value < 3:
             continue
         sentence = kept[k + 1][1].sentence
-        parts = [s for _, s in kept[k + 1 :] if s.sentence == sentence]
+        if sentence - count.sentence not in (1, 2):
+            continue
+        stop = k + 2
+        while stop < len(kept) and kept[stop][1].sentence == sentence:
+            stop += 1
+        parts = [s for _, s in kept[k + 1 : stop]]
         if (
             len(parts) > 1
-            and sentence - count.sentence in (1, 2)
             and all(_same_thing(count.mention.item, s.mention.item, s.mention.metric) for s in parts)
             and not any(s.day and s.day != count.day for s in parts)
             and not any(count.places and s.places and not count.places & s.places for s in parts)
             and sum(s.mention.value for s in parts) == count.mention.value
         ):
-            details.update(range(k + 1, k + 1 + len(parts)))
+            details.update(range(k + 1, stop))
     return [pair for k, pair in enumerate(kept) if k not in details]
 
 
